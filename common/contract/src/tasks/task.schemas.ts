@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Id, ShortText, Timestamp, listOf } from '../http/values.js';
+
+/** What a worker is told: wherever the service has something for a worker to do, it is one of these. */
+export const TaskKind = z.enum([
+  'activation_waiting',
+  'second_approval_needed',
+  'invitation_bounced',
+  'invitation_expired',
+  'invitation_locked',
+  'invitation_declined',
+  'unexpected_invitation_reported',
+  'new_link_requested',
+  'wrong_address_used',
+  'call_denied',
+  'sign_in_locked',
+]);
+export type TaskKind = z.infer<typeof TaskKind>;
+
+export const TaskState = z.enum(['open', 'claimed', 'done']);
+export type TaskState = z.infer<typeof TaskState>;
+
+/** A task in somebody's or the team's list. `personId` is whom it is about, `invitationId` what it is about. */
+export const Task = z.object({
+  id: Id,
+  kind: TaskKind,
+  state: TaskState,
+  personId: Id.nullable(),
+  personName: z.string().nullable(),
+  invitationId: Id.nullable(),
+  isUrgent: z.boolean(),
+  assigneeId: Id.nullable(),
+  assigneeName: z.string().nullable(),
+  createdAt: Timestamp,
+  doneAt: Timestamp.nullable(),
+});
+export type Task = z.infer<typeof Task>;
+export const TaskList = listOf(Task);
+
+/** My tasks: claimed by me. Available: the team's, claimed by nobody. Done: the team's, newest first. */
+export const TaskView = z.enum(['mine', 'available', 'done']);
+export type TaskView = z.infer<typeof TaskView>;
+
+export const CompleteTask = z.strictObject({ note: ShortText.optional() });
+export type CompleteTask = z.infer<typeof CompleteTask>;

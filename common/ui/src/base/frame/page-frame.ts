@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia';
+import { nextTick, onBeforeUnmount, ref, watchEffect } from 'vue';
+import { useI18n } from 'vue-i18n';
+import {
+  START_LOCATION,
+  type RouteLocationNormalized,
+  type Router,
+  type RouterScrollBehavior,
+} from 'vue-router';
+
+/** What the window's title is made of. `serviceName` is empty until the app sets the council's own. */
+export const usePageFrame = defineStore('page-frame', () => {
+  const serviceName = ref('');
+  const title = ref('');
+  const hasErrors = ref(false);
+  return { serviceName, title, hasErrors };
+});
+
+/** Names the page: 'Title - Service name', with 'Error: ' in front while its form shows errors. */
+export function usePageTitle(title: () => string): void {
+  const frame = usePageFrame();
+  const { t } = useI18n();
+
+  const stop = watchEffect(() => {
+    frame.title = title();
+    const service = frame.serviceName || t('ui.serviceName');
+    const prefix = frame.hasErrors ? t('ui.errorPrefix') : '';
+    document.title = frame.title ? `${prefix}${frame.title} - ${service}` : service;
+  });
+  onBeforeUnmount(stop);
+}
+
+/** The top of a new page; the old place when going Back. */
+export const scrollBehavior: RouterScrollBehavior = (to, _from, savedPosition) => {
+  if (savedPosition) return savedPosition;
+  return to.hash ? { el: to.hash } : { top: 0, left: 0 };
+};
+
+function isSamePage(to: RouteLocationNormalized, from: RouteLocationNormalized): boolean {
+  const withoutHash = (location: RouteLocationNormalized): string => location.fullPath.split('#')[0] ?? '';
+  return withoutHash(to) === withoutHash(from);
+}
+
+/**
+ * After each move, the focus goes to the new page's h1, so that a screen reader says where one is:
+ * the router tells nobody. The first page of a visit is announced by the browser itself.
+ * Scrolling is left to `scrollBehavior`, so Back keeps its place.
+ */
+export function announceNavigation(router: Router): void {
+  router.afterEach(async (to, from, failure) => {
+    if (failure || from === START_LOCATION || isSamePage(to, from)) return;
+    await nextTick();
+    focusHeading();
+  });
+}
+
+function focusHeading(): void {
+  const target =
+    document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
+  if (!target) return;
+  if (!target.hasAttribute('tabindex')) {
+    target.setAttribute('tabindex', '-1');
+    target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
+  }
+  target.focus({ preventScroll: true });
+}

@@ -1,0 +1,130 @@
+import { ApiError, NetworkError } from '@cso/client';
+import { describe, expect, test, vi } from 'vitest';
+import { defineComponent, h } from 'vue';
+import TextInput from '../base/fields/TextInput.vue';
+import { usePageTitle } from '../base/frame/page-frame';
+import { expectNoAxeViolations, renderWith } from '../testing';
+import FormPage from './FormPage.vue';
+import { useForm } from './useForm';
+
+const messages = {
+  signIn: {
+    title: 'Sign in',
+    errors: {
+      email: { REQUIRED: 'Enter your email address' },
+      AUTH_FAILED: 'Your email address or password is not right',
+    },
+  },
+};
+
+async function renderSignIn(submit: (values: { email: string }) => Promise<unknown>) {
+  const SignInPage = defineComponent(() => {
+    usePageTitle(() => 'Sign in');
+    const form = useForm({
+      values: { email: '' },
+      texts: 'signIn.errors',
+      check: ({ email }) => ({ email: email ? undefined : 'REQUIRED' }),
+      submit,
+    });
+    return () =>
+      h('main', [
+        h(FormPage, { form, heading: 'Sign in' }, () =>
+          h(TextInput, {
+            name: 'email',
+            label: 'Email address',
+            modelValue: form.values.email,
+            'onUpdate:modelValue': (text: string) => (form.values.email = text),
+          }),
+        ),
+      ]);
+  });
+  const page = await renderWith(SignInPage, { messages });
+  const press = () => page.user.click(page.getByRole('button', { name: 'Continue' }));
+  const type = (text: string) => page.user.type(page.getByLabelText('Email address'), text);
+  return { ...page, press, type };
+}
+
+const refusal = (code: 'AUTH_FAILED' | 'INVALID_INPUT' | 'TOO_BUSY', fields = {}) =>
+  new ApiError(400, code, fields, 'request-1', null);
+
+describe('a form', () => {
+  test('sends what was typed', async () => {
+    const submit = vi.fn().mockResolvedValue(undefined);
+    const page = await renderSignIn(submit);
+    await page.type('ann@example.com');
+    await page.press();
+    expect(submit).toHaveBeenCalledExactlyOnceWith({ email: 'ann@example.com' });
+    expect(page.queryByText('There is a problem')).toBeNull();
+  });
+
+  test('with an error shows it in the summary, beside the field and in the title, and takes the focus', async () => {
+    const submit = vi.fn();
+    const page = await renderSignIn(submit);
+    await page.press();
+    expect(submit).not.toHaveBeenCalled();
+    expect(page.getByLabelText('Email address').getAttribute('aria-describedby')).toBe('email-error');
+    expect(page.container.querySelector('#email-error')?.textContent).toContain('Enter your email address');
+    expect(document.title).toBe('Error: Sign in - Children’s Services Online');
+    expect(document.activeElement?.textContent).toContain('There is a problem');
+    await expectNoAxeViolations(page.container);
+  });
+
+  test('leads from the summary to the field', async () => {
+    const page = await renderSignIn(vi.fn());
+    await page.press();
+    await page.user.click(page.getByRole('link', { name: 'Enter your email address' }));
+    expect(document.activeElement).toBe(page.getByLabelText('Email address'));
+  });
+
+  test('takes the focus again when the same error comes back', async () => {
+    const page = await renderSignIn(vi.fn());
+    await page.press();
+    await page.press();
+    expect(document.activeElement?.textContent).toContain('There is a problem');
+  });
+
+  test('clears its errors once they are put right', async () => {
+    const page = await renderSignIn(vi.fn().mockResolvedValue(undefined));
+    await page.press();
+    await page.type('ann@example.com');
+    await page.press();
+    expect(page.queryByText('There is a problem')).toBeNull();
+    expect(document.title).toBe('Sign in - Children’s Services Online');
+  });
+
+  test("puts the server's field errors beside their fields", async () => {
+    const page = await renderSignIn(
+      vi.fn().mockRejectedValue(refusal('INVALID_INPUT', { email: 'INVALID_EMAIL' })),
+    );
+    await page.type('ann');
+    await page.press();
+    expect(page.container.querySelector('#email-error')?.textContent).toContain(
+      'in the correct format, like name@example.com',
+    );
+  });
+
+  test.each([
+    [refusal('AUTH_FAILED'), 'Your email address or password is not right'],
+    [refusal('TOO_BUSY'), 'The service is busy. Wait a minute, then try again.'],
+    [new NetworkError('no answer'), 'You seem to be offline. Check your connection and try again.'],
+  ])('says in its summary why the whole was refused (%s)', async (error, text) => {
+    const page = await renderSignIn(vi.fn().mockRejectedValue(error));
+    await page.type('ann@example.com');
+    await page.press();
+    expect(page.getByRole('alert').textContent).toContain(text);
+  });
+
+  test('is not sent twice by a second press', async () => {
+    let finish: () => void = () => undefined;
+    const submit = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
+    const page = await renderSignIn(submit);
+    await page.type('ann@example.com');
+    await page.press();
+    await page.press();
+    await page.user.type(page.getByLabelText('Email address'), '{Enter}');
+    expect(submit).toHaveBeenCalledTimes(1);
+    expect(page.getByRole('status').textContent).toBe('Sending. Please wait.');
+    finish();
+    await vi.waitFor(() => expect(page.getByRole('status').textContent).toBe(''));
+  });
+});

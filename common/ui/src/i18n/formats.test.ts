@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import {
+  formatDate,
+  formatDateTime,
+  formatDuration,
+  formatFileSize,
+  formatShortDate,
+  formatTime,
+} from './formats';
+
+describe('dates are written as on GOV.UK, in London time', () => {
+  test('in winter', () => {
+    expect(formatDateTime('2026-03-27T09:32:00.000Z')).toBe('27 March 2026 at 9:32am');
+  });
+  test('in summer, where the day may differ from UTC', () => {
+    expect(formatDateTime('2026-06-30T23:05:00.000Z')).toBe('1 July 2026 at 12:05am');
+  });
+  test('without the time', () => {
+    expect(formatDate('2026-03-27')).toBe('27 March 2026');
+    expect(formatShortDate('2026-09-03')).toBe('3 Sep 2026');
+  });
+  test.each([
+    ['2026-01-05T12:00:00Z', 'midday'],
+    ['2026-01-05T00:00:00Z', 'midnight'],
+    ['2026-01-05T12:30:00Z', '12:30pm'],
+    ['2026-01-05T17:00:00Z', '5:00pm'],
+  ])('the time of %s is %s', (iso, text) => expect(formatTime(iso)).toBe(text));
+});
+
+test.each([
+  [300_000, '5:00'],
+  [61_001, '1:02'],
+  [9_000, '0:09'],
+  [-1, '0:00'],
+])('%i ms is %s', (ms, text) => expect(formatDuration(ms)).toBe(text));
+
+test.each([
+  [980, '980 bytes'],
+  [12_400, '12 KB'],
+  [443_000, '0.4 MB'],
+])('%i bytes is %s', (bytes, text) => expect(formatFileSize(bytes)).toBe(text));

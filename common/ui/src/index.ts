@@ -1,0 +1,63 @@
+export { clientKey, provideClient, useClient } from './client';
+export { default as AppButton } from './base/AppButton.vue';
+export { default as AppLink } from './base/AppLink.vue';
+export type { LinkTarget, TextLink } from './base/link-target';
+
+export { default as CardGrid } from './base/content/CardGrid.vue';
+export { default as CardTile } from './base/content/CardTile.vue';
+export { default as CopyButton } from './base/content/CopyButton.vue';
+export { default as DataTable } from './base/content/DataTable.vue';
+export { default as DetailsBox } from './base/content/DetailsBox.vue';
+export { default as EmptyState } from './base/content/EmptyState.vue';
+export { default as ErrorSummary } from './base/content/ErrorSummary.vue';
+export { default as InsetText } from './base/content/InsetText.vue';
+export { default as LoadError } from './base/content/LoadError.vue';
+export { default as LoadingState } from './base/content/LoadingState.vue';
+export { default as NotificationBanner } from './base/content/NotificationBanner.vue';
+export { default as OfflineBanner } from './base/content/OfflineBanner.vue';
+export { default as PaginationNav } from './base/content/PaginationNav.vue';
+export { default as PanelBox } from './base/content/PanelBox.vue';
+export { default as StatusTag } from './base/content/StatusTag.vue';
+export { default as StepList } from './base/content/StepList.vue';
+export { default as SummaryList } from './base/content/SummaryList.vue';
+export { default as TaskList } from './base/content/TaskList.vue';
+export { default as WarningText } from './base/content/WarningText.vue';
+export type { TagColour } from './base/content/tag-colour';
+
+export { default as ConfirmHost } from './base/dialogs/ConfirmHost.vue';
+export { default as ModalDialog } from './base/dialogs/ModalDialog.vue';
+export { useConfirm, type Question } from './base/dialogs/confirm';
+
+export { default as CheckboxGroup } from './base/fields/CheckboxGroup.vue';
+export { default as DateInput } from './base/fields/DateInput.vue';
+export { default as PasswordInput } from './base/fields/PasswordInput.vue';
+export { default as RadioGroup } from './base/fields/RadioGroup.vue';
+export { default as SelectInput } from './base/fields/SelectInput.vue';
+export { default as TextArea } from './base/fields/TextArea.vue';
+export { default as TextInput } from './base/fields/TextInput.vue';
+export { toIsoDate, type DatePart, type DateParts } from './base/fields/date-parts';
+
+export { default as BackLink } from './base/frame/BackLink.vue';
+export { default as GenericHeader } from './base/frame/GenericHeader.vue';
+export { default as MenuButton } from './base/frame/MenuButton.vue';
+export { default as PageBody } from './base/frame/PageBody.vue';
+export { default as PageFooter } from './base/frame/PageFooter.vue';
+export { default as ServiceNavigation } from './base/frame/ServiceNavigation.vue';
+export { default as SideNavigation } from './base/frame/SideNavigation.vue';
+export { default as SkipLink } from './base/frame/SkipLink.vue';
+export { announceNavigation, scrollBehavior, usePageFrame, usePageTitle } from './base/frame/page-frame';
+
+export { default as FormPage } from './form/FormPage.vue';
+export { useForm, type FieldCodes, type Form, type FormOptions, type SummaryError } from './form/useForm';
+
+export { createAppI18n, type Texts } from './i18n/app-i18n';
+export * from './i18n/formats';
+
+export { default as CallWaiting } from './session/CallWaiting.vue';
+export { default as IdleWarningDialog } from './session/IdleWarningDialog.vue';
+export { default as SessionFrame } from './session/SessionFrame.vue';
+export { default as VerificationCodeForm } from './session/VerificationCodeForm.vue';
+export { announceSignOut } from './session/session-channel';
+export { useIdleTimeout, type IdleTimeout, type IdleTimeoutOptions } from './session/useIdleTimeout';
+
+export * from './platform';

@@ -1,0 +1,1 @@
+export function checkConfig(config: object): Promise<void>;

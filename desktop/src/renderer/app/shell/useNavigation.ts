@@ -1,0 +1,39 @@
+import { Permission } from '@cso/contract';
+import { computed, type ComputedRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useWaitingActivations } from '../../features/approvals';
+import { useInvitationsNeedingWork } from '../../features/invitations';
+import { useMyTasks } from '../../features/tasks';
+import { useWorkerSession } from '../session/worker-session';
+
+interface NavigationItem {
+  text: string;
+  to: { name: string };
+  count?: string;
+}
+
+/** The parts of the app that the worker's role opens, with how much waits in each. */
+export function useNavigation(): ComputedRef<NavigationItem[]> {
+  const { t } = useI18n();
+  const session = useWorkerSession();
+  const tasks = useMyTasks(() => session.may(Permission.WorkOnTasks));
+  const activations = useWaitingActivations(() => session.may(Permission.ActivateAccess));
+  const invitations = useInvitationsNeedingWork(() => session.may(Permission.InviteCarers));
+
+  const countText = (count: number | undefined): string | undefined =>
+    count ? t('app.nav.count', { count }) : undefined;
+
+  return computed(() => [
+    ...item('my-work', Permission.WorkOnTasks, tasks.value),
+    ...item('people', Permission.ViewPeople),
+    ...item('invitations', Permission.InviteCarers, invitations.value),
+    ...item('approvals', Permission.ActivateAccess, activations.value),
+    ...item('staff', Permission.EditStaff),
+  ]);
+
+  function item(name: string, permission: Permission, count?: number): NavigationItem[] {
+    if (!session.may(permission)) return [];
+    const text = countText(count);
+    return [{ text: t(`app.nav.${name}`), to: { name }, ...(text ? { count: text } : {}) }];
+  }
+}

@@ -1,0 +1,1 @@
+export { useWaitingActivations } from './useActivations';

@@ -1,0 +1,3 @@
+export { default as AccessTag } from './AccessTag.vue';
+export { default as PersonInvitations } from './PersonInvitations.vue';
+export { useInvitationsNeedingWork } from './useInvitations';

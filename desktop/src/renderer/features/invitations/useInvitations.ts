@@ -1,0 +1,60 @@
+import {
+  invitationRoutes,
+  type ConfirmInvitationCode,
+  type CreateInvitation,
+  type Invitation,
+  type InvitationState,
+} from '@cso/contract';
+import { computed, type ComputedRef } from 'vue';
+import { useActingClient } from '../../app/parts/acts';
+import { useIdempotencyKey } from '../../app/parts/idempotency';
+import { useLiveQuery, usePagedQuery, type LiveQuery, type PagedQuery } from '../../app/parts/live-query';
+
+/** The states in which nothing goes on until a worker does something. */
+export const needsWork: readonly InvitationState[] = ['bounced', 'locked', 'expired'];
+
+/** The tracker, in the service's order: what needs a worker first. */
+export function useInvitations(isEnabled?: () => boolean): PagedQuery<Invitation> {
+  return usePagedQuery({
+    key: () => ['invitations', 'all'],
+    askPage: (client, cursor, call) => client.call(invitationRoutes.list, { ...call, query: { cursor } }),
+    isEnabled,
+  });
+}
+
+export function useCarersInvitations(carerId: () => string): LiveQuery<{ items: Invitation[] }> {
+  return useLiveQuery({
+    key: () => ['invitations', 'carer', carerId()],
+    ask: (client, call) => client.call(invitationRoutes.list, { ...call, query: { carerId: carerId() } }),
+  });
+}
+
+export function useInvitation(id: () => string): LiveQuery<Invitation> {
+  return useLiveQuery({
+    key: () => ['invitation', id()],
+    ask: (client, call) => client.call(invitationRoutes.get, { ...call, params: { id: id() } }),
+  });
+}
+
+/** How many invitations wait for a worker; undefined until it is known. */
+export function useInvitationsNeedingWork(isEnabled: () => boolean): ComputedRef<number | undefined> {
+  const { query } = useInvitations(isEnabled);
+  return computed(() => query.data.value?.items.filter(({ state }) => needsWork.includes(state)).length);
+}
+
+/** What a worker does with an invitation. The code itself never passes here but from the carer's mouth. */
+export function useInvitationActs() {
+  const client = useActingClient();
+  const keyFor = useIdempotencyKey();
+
+  return {
+    invite: (body: CreateInvitation) =>
+      client.call(invitationRoutes.create, { body, idempotencyKey: keyFor(body) }),
+    confirmCode: (id: string, body: ConfirmInvitationCode) =>
+      client.call(invitationRoutes.confirmCode, { params: { id }, body }),
+    resend: (id: string) => client.call(invitationRoutes.resend, { params: { id } }),
+    unlock: (id: string) => client.call(invitationRoutes.unlock, { params: { id } }),
+    cancel: (id: string, reason: string) =>
+      client.call(invitationRoutes.cancel, { params: { id }, body: { reason } }),
+  };
+}

@@ -1,0 +1,41 @@
+import { personRoutes, type AccountKind, type Person, type PersonSummary } from '@cso/contract';
+import { onBeforeUnmount, ref, watch, type Ref } from 'vue';
+import { useLiveQuery, usePagedQuery, type LiveQuery, type PagedQuery } from '../../app/parts/live-query';
+
+const TYPING_PAUSE_MS = 250;
+
+/** What is typed, once the typing has paused. */
+function useSettled(typed: Ref<string>): Ref<string> {
+  const settled = ref(typed.value);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  watch(typed, (text) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (settled.value = text.trim()), TYPING_PAUSE_MS);
+  });
+  onBeforeUnmount(() => clearTimeout(timer));
+  return settled;
+}
+
+interface SearchOptions {
+  kind?: AccountKind;
+  isEnabled?: (text: string) => boolean;
+}
+
+/** Finds people while one types. An empty text finds the worker's own people. */
+export function usePeopleSearch(typed: Ref<string>, options: SearchOptions = {}): PagedQuery<PersonSummary> {
+  const text = useSettled(typed);
+  return usePagedQuery({
+    key: () => ['people', options.kind ?? 'all', text.value],
+    askPage: (client, cursor, call) =>
+      client.call(personRoutes.search, { ...call, body: { text: text.value, kind: options.kind, cursor } }),
+    isEnabled: () => options.isEnabled?.(text.value) ?? true,
+    keepsLast: true,
+  });
+}
+
+export function usePerson(id: () => string): LiveQuery<Person> {
+  return useLiveQuery({
+    key: () => ['person', id()],
+    ask: (client, call) => client.call(personRoutes.get, { ...call, params: { id: id() } }),
+  });
+}

@@ -1,0 +1,4 @@
+import './strict-csp';
+import { mountDesktopApp } from './app/mount';
+
+void mountDesktopApp();

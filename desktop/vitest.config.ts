@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+import { vueApp } from '../build/vite/vue.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'main',
+          environment: 'node',
+          include: ['src/{ipc,main}/**/*.test.ts', 'packaging/*.test.ts'],
+        },
+      },
+      {
+        ...vueApp,
+        test: { name: 'renderer', environment: 'happy-dom', include: ['src/renderer/**/*.test.ts'] },
+      },
+    ],
+  },
+});

@@ -1,0 +1,61 @@
+import { accessMoves, type AccessMove, type AccessState } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { In, type FindOptionsWhere } from 'typeorm';
+import { changeIf, changeWhere } from '../database/changes.js';
+import { Database } from '../database/database.js';
+import { AccessEntity } from './access.entity.js';
+
+type Change = Partial<Omit<AccessEntity, 'id' | 'state'>>;
+
+@Injectable()
+export class AccessesRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(accesses: readonly AccessEntity[]): Promise<void> {
+    await this.database.run((manager) => manager.insert(AccessEntity, [...accesses]));
+  }
+
+  find(id: string): Promise<AccessEntity | null> {
+    return this.database.run((manager) => manager.findOneBy(AccessEntity, { id }));
+  }
+
+  list(where: FindOptionsWhere<AccessEntity>): Promise<AccessEntity[]> {
+    return this.database.run((manager) =>
+      manager.find(AccessEntity, { where, order: { createdAt: 'ASC', id: 'ASC' } }),
+    );
+  }
+
+  listIn(
+    states: readonly AccessState[],
+    where: FindOptionsWhere<AccessEntity> = {},
+  ): Promise<AccessEntity[]> {
+    return this.list({ ...where, state: In([...states]) });
+  }
+
+  /** Moves one access, if it is still in a state that allows it and fits `where`; false when not. */
+  move(
+    id: string,
+    move: AccessMove,
+    change: Change = {},
+    where: FindOptionsWhere<AccessEntity> = {},
+  ): Promise<boolean> {
+    const { from, to } = accessMoves[move];
+    return this.database.run((manager) =>
+      changeIf(manager, AccessEntity, {
+        where: { ...where, id, state: In([...from]) },
+        set: { ...change, state: to },
+      }),
+    );
+  }
+
+  /** Moves every access of an invitation that the move applies to; gives how many. */
+  moveAllOf(invitationId: string, move: AccessMove): Promise<number> {
+    const { from, to } = accessMoves[move];
+    return this.database.run((manager) =>
+      changeWhere(manager, AccessEntity, {
+        where: { invitationId, state: In([...from]) },
+        set: { state: to },
+      }),
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import type { AccessMove, AccessState } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { SERVICE_KEY } from '../crypto/data-keys.js';
+import { FieldCipher } from '../crypto/field-cipher.js';
+import { Identifiers } from '../crypto/identifiers.js';
+import { Clock } from '../clock/clock.js';
+import type { AccessEntity } from './access.entity.js';
+import { AccessesRepository } from './accesses.repository.js';
+
+/** The offers on an invitation and what becomes of them; call inside the transaction of the act. */
+@Injectable()
+export class Accesses {
+  constructor(
+    private readonly accesses: AccessesRepository,
+    private readonly cipher: FieldCipher,
+    private readonly identifiers: Identifiers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One access for each account; not yet shown to the carer. */
+  async propose(invitationId: string, carerId: string, personIds: readonly string[]): Promise<void> {
+    await this.accesses.insert(
+      personIds.map((personId) => ({
+        id: this.identifiers.next(),
+        personId,
+        carerId,
+        invitationId,
+        userId: null,
+        state: 'proposed',
+        createdAt: this.clock.now(),
+        acceptedAt: null,
+        startsAt: null,
+        endsAt: null,
+        reason: null,
+      })),
+    );
+  }
+
+  listOf(invitationId: string): Promise<AccessEntity[]> {
+    return this.accesses.list({ invitationId });
+  }
+
+  listOfIn(invitationId: string, states: readonly AccessState[]): Promise<AccessEntity[]> {
+    return this.accesses.listIn(states, { invitationId });
+  }
+
+  /** The accounts that the carer holds or has accepted. */
+  async listHeldBy(carerId: string): Promise<Set<string>> {
+    const held = await this.accesses.listIn(['awaiting_activation', 'active', 'grace', 'suspended'], {
+      carerId,
+    });
+    return new Set(held.map(({ personId }) => personId));
+  }
+
+  listWaitingForActivation(): Promise<AccessEntity[]> {
+    return this.accesses.listIn(['awaiting_activation']);
+  }
+
+  moveAllOf(invitationId: string, move: AccessMove): Promise<number> {
+    return this.accesses.moveAllOf(invitationId, move);
+  }
+
+  /** False when the access is not on this invitation or no longer waits for the carer. */
+  accept(id: string, invitationId: string, userId: string): Promise<boolean> {
+    return this.accesses.move(id, 'accept', { userId, acceptedAt: this.clock.now() }, { invitationId });
+  }
+
+  /** False when it no longer waits for a worker. */
+  activate(id: string, invitationId: string): Promise<boolean> {
+    return this.accesses.move(id, 'activate', { startsAt: this.clock.now() }, { invitationId });
+  }
+
+  /** The carer says no, or a worker refuses; false when it was too late. */
+  async turnDown(
+    id: string,
+    invitationId: string,
+    move: 'decline' | 'refuse',
+    reason: string | null,
+  ): Promise<boolean> {
+    return this.accesses.move(id, move, { reason: await this.sealReason(id, reason) }, { invitationId });
+  }
+
+  async sealReason(rowId: string, reason: string | null): Promise<Buffer | null> {
+    if (reason === null) return null;
+    return this.cipher.encryptText(reason, { table: 'accesses', column: 'reason', rowId }, SERVICE_KEY);
+  }
+}

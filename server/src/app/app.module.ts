@@ -1,0 +1,48 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.js';
+import { AuditModule } from '../audit/index.js';
+import type { Clock } from '../clock/clock.js';
+import type { Settings } from '../config/settings.js';
+import { DemoModule } from '../demo/index.js';
+import { GatewaysModule } from '../gateways/index.js';
+import { Health } from '../health/health.js';
+import { HttpModule } from '../http/http.module.js';
+import type { Log } from '../http/log.js';
+import { IdempotencyModule } from '../idempotency/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { InvitationsModule } from '../invitations/index.js';
+import { LimitsModule } from '../limits/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { PeopleModule } from '../people/index.js';
+import { StaffModule } from '../staff/index.js';
+import { TasksModule } from '../tasks/index.js';
+import { WorkModule } from '../work/index.js';
+import { PlatformModule } from './platform.module.js';
+
+/** The whole server: the platform, then one module for each feature; the demo's only in demo mode. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, clock: Clock, log: Log): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, clock, log),
+        AuditModule,
+        LimitsModule,
+        IdempotencyModule,
+        HttpModule,
+        GatewaysModule,
+        NotificationsModule,
+        IdentityModule,
+        StaffModule,
+        TasksModule,
+        PeopleModule,
+        AccountsModule,
+        InvitationsModule,
+        WorkModule,
+        ...(settings.mode === 'demo' ? [DemoModule] : []),
+      ],
+      providers: [Health],
+    };
+  }
+}

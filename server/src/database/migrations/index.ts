@@ -1,0 +1,15 @@
+import type { MigrationInterface } from 'typeorm';
+import { CreatePlatform1764000050000 } from './1764000050000-create-platform.js';
+import { CreatePeople1764000400000 } from './1764000400000-create-people.js';
+import { CreateInvitations1764000500000 } from './1764000500000-create-invitations.js';
+import { CreateOutbox1764000300000 } from './1764000300000-create-outbox.js';
+import { CreateDataKeys1764000000000 } from './1764000000000-create-data-keys.js';
+
+/** Every migration, oldest first. Forward only: what has been released is never edited, only followed. */
+export const migrations: readonly (new () => MigrationInterface)[] = [
+  CreatePlatform1764000050000,
+  CreatePeople1764000400000,
+  CreateInvitations1764000500000,
+  CreateOutbox1764000300000,
+  CreateDataKeys1764000000000,
+];

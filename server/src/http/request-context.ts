@@ -1,0 +1,126 @@
+import type { CarerStage, WorkerRole, WorkerStage } from '@cso/contract';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notSignedIn } from './domain-error.js';
+
+/** Who acts. `system` is a job or a command. */
+export type Actor =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'system' }
+  | {
+      readonly kind: 'carer';
+      readonly sessionId: string;
+      readonly stage: CarerStage;
+      readonly userId: string | null;
+    }
+  | {
+      readonly kind: 'worker';
+      readonly sessionId: string;
+      readonly stage: WorkerStage;
+      readonly workerId: string;
+      readonly role: WorkerRole;
+      readonly teamId: string | null;
+    };
+
+/** Everything about one request that a rule may ask for; the last argument of every handler. */
+export interface RequestContext {
+  readonly actor: Actor;
+  readonly ip: string;
+  readonly requestId: string;
+  readonly client: 'web' | 'desktop' | null;
+  readonly idempotencyKey: string | null;
+  /** The known device, from its own cookie; never an identity (security-rules 4). */
+  readonly deviceId: string | null;
+  /** The body as it came, for signatures over it; null when there was none. */
+  readonly rawBody: Buffer | null;
+  /** A request header, by its lower-case name; null when it is missing or empty. */
+  header(name: string): string | null;
+  /** Sets the carer's session cookie, or takes it away. */
+  giveSession(token: string | null): void;
+  rememberDevice(deviceId: string): void;
+  /** Tells the browser to drop what it stored for this site (security-rules 5.13). */
+  clearSiteStorage(): void;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the session guard before any handler runs. */
+    actor?: Actor;
+    rawBody?: Buffer;
+  }
+}
+
+const DEVICE_DAYS = 180;
+const SECONDS_A_DAY = 86_400;
+
+/** Cookie names: `__Host-` binds a cookie to the https origin; a plain-http demo cannot set it. */
+export const cookieNames = (publicOrigin: string) => {
+  const prefix = publicOrigin.startsWith('https://') ? '__Host-' : '';
+  return { session: `${prefix}cso`, device: `${prefix}cso-dev` };
+};
+
+/** The context of one HTTP request. */
+export function contextOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  publicOrigin: string,
+): RequestContext {
+  const names = cookieNames(publicOrigin);
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: publicOrigin.startsWith('https://'),
+  } as const;
+  const client = request.headers['x-cso-client'];
+  return {
+    actor: request.actor ?? { kind: 'nobody' },
+    ip: request.ip,
+    requestId: request.id,
+    client: client === 'web' || client === 'desktop' ? client : null,
+    idempotencyKey: headerOf(request, 'idempotency-key'),
+    deviceId: request.cookies[names.device] ?? null,
+    rawBody: request.rawBody ?? null,
+    header: (name) => headerOf(request, name),
+    giveSession: (token) =>
+      void (token
+        ? reply.setCookie(names.session, token, options)
+        : reply.clearCookie(names.session, options)),
+    rememberDevice: (deviceId) =>
+      void reply.setCookie(names.device, deviceId, { ...options, maxAge: DEVICE_DAYS * SECONDS_A_DAY }),
+    clearSiteStorage: () => void reply.header('Clear-Site-Data', '"cache", "storage"'),
+  };
+}
+
+const headerOf = (request: FastifyRequest, name: string): string | null => {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' ? value : null;
+};
+
+/** The context of a job or a command: no request, no cookies. */
+export const systemContext = (requestId = 'system'): RequestContext => ({
+  actor: { kind: 'system' },
+  ip: '',
+  requestId,
+  client: null,
+  idempotencyKey: null,
+  deviceId: null,
+  rawBody: null,
+  header: () => null,
+  giveSession: () => undefined,
+  rememberDevice: () => undefined,
+  clearSiteStorage: () => undefined,
+});
+
+/** The carer of the request, who has finished signing in; else NOT_SIGNED_IN. */
+export function signedInCarer({ actor }: RequestContext): { userId: string; sessionId: string } {
+  if (actor.kind !== 'carer' || actor.stage !== 'signed_in' || actor.userId === null) throw notSignedIn();
+  return { userId: actor.userId, sessionId: actor.sessionId };
+}
+
+export type SignedInWorker = Extract<Actor, { kind: 'worker' }>;
+
+/** The worker of the request, who has finished signing in; else NOT_SIGNED_IN. */
+export function signedInWorker({ actor }: RequestContext): SignedInWorker {
+  if (actor.kind !== 'worker' || actor.stage !== 'signed_in') throw notSignedIn();
+  return actor;
+}

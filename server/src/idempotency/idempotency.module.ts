@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { Idempotency } from './idempotency.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+
+/** Global: accept, activate, send, submit and upload need it in every feature. */
+@Global()
+@Module({ providers: [IdempotencyRepository, Idempotency], exports: [Idempotency] })
+export class IdempotencyModule {}

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { FastifyRequest } from 'fastify';
+import { ExtractJwt, Strategy, type JwtFromRequestFunction } from 'passport-jwt';
+import { SETTINGS, type Settings } from '../../config/settings.js';
+import { Keys } from '../../crypto/keys.js';
+import { cookieNames } from '../../http/request-context.js';
+import { tokenKeyOf } from './token-key.js';
+import type { SessionToken } from './session-tokens.js';
+import { Sessions } from './sessions.service.js';
+import type { OpenedSession } from './sessions.repository.js';
+
+/** Finds the session of the carer's cookie or the worker's bearer token. */
+@Injectable()
+export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
+  constructor(
+    private readonly sessions: Sessions,
+    keys: Keys,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromExtractors([
+        fromCookie(cookieNames(settings.publicOrigin).session),
+        ExtractJwt.fromAuthHeaderAsBearerToken(),
+      ]),
+      secretOrKey: tokenKeyOf(keys),
+      algorithms: ['HS256'],
+      // A token says which session; when that ends, the session's row knows.
+      ignoreExpiration: true,
+    });
+  }
+
+  async validate({ sid }: SessionToken): Promise<OpenedSession | false> {
+    return (await this.sessions.open(sid)) ?? false;
+  }
+}
+
+const fromCookie =
+  (name: string): JwtFromRequestFunction =>
+  (request: Pick<FastifyRequest, 'cookies'>) =>
+    request.cookies[name] ?? null;

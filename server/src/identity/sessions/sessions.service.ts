@@ -1,0 +1,120 @@
+import type { SessionTimes } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock.js';
+import { SERVICE_KEY } from '../../crypto/data-keys.js';
+import { FieldCipher } from '../../crypto/field-cipher.js';
+import { Identifiers } from '../../crypto/identifiers.js';
+import { Database } from '../../database/database.js';
+import { notSignedIn } from '../../http/domain-error.js';
+import type { RequestContext } from '../../http/request-context.js';
+import { SessionTokens } from './session-tokens.js';
+import { IDLE_MS, isLive, lifeOfStageMs, timesOf } from './session-times.js';
+import type { Session, SessionStage } from './session.entity.js';
+import { SessionsRepository, type OpenedSession } from './sessions.repository.js';
+
+/** Extending writes to the database, so a burst of requests extends once. */
+const EXTEND_EVERY_MS = 1000;
+
+export interface NewSession {
+  readonly kind: Session['kind'];
+  readonly stage: SessionStage;
+  readonly subjectId?: string | null;
+  /** While an address is verified or reset: as typed, and its blind index. */
+  readonly address?: { readonly email: string; readonly emailKey: string };
+}
+
+/** The one table of who is signed in, carers and workers alike. */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly tokens: SessionTokens,
+    private readonly cipher: FieldCipher,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly identifiers: Identifiers,
+  ) {}
+
+  /**
+   * A new session in place of the request's: an id seen before a rise of privilege is worth nothing after it. Call it
+   * inside a transaction; the carer's cookie follows its commit.
+   */
+  async begin(context: RequestContext, { kind, stage, subjectId = null, address }: NewSession): Promise<Session> {
+    const now = this.clock.now();
+    if ('sessionId' in context.actor) await this.sessions.revoke(context.actor.sessionId, now);
+    const id = this.identifiers.next();
+    const session: Session = {
+      id,
+      kind,
+      stage,
+      subjectId,
+      emailKey: address?.emailKey ?? null,
+      email: address ? await this.cipher.encryptText(address.email, placeOf(id), SERVICE_KEY) : null,
+      emailVerifiedAt: null,
+      createdAt: now,
+      lastActivityAt: now,
+      expiresAt: new Date(now.getTime() + lifeOfStageMs[stage]),
+      revokedAt: null,
+    };
+    await this.sessions.insert(session);
+    if (kind === 'carer') this.database.afterCommit(() => context.giveSession(this.tokens.sign(id)));
+    return session;
+  }
+
+  /** The live session of a token's sid, or null. One found dead is revoked, so that no clock brings it back (R8). */
+  async open(id: string): Promise<OpenedSession | null> {
+    const session = await this.sessions.open(id);
+    if (!session) return null;
+    const now = this.clock.now();
+    if (isLive(session, now) && session.isActive) return session;
+    if (session.revokedAt === null) await this.sessions.revoke(id, now);
+    return null;
+  }
+
+  /** The person is still there. */
+  async extend({ id, lastActivityAt }: OpenedSession): Promise<void> {
+    const now = this.clock.now();
+    const extendedBefore = new Date(now.getTime() - EXTEND_EVERY_MS);
+    if (lastActivityAt > extendedBefore) return;
+    await this.sessions.extend(id, now, { idleSince: new Date(now.getTime() - IDLE_MS), extendedBefore });
+  }
+
+  /** The session that the request came with; throws NOT_SIGNED_IN. */
+  async current({ actor }: RequestContext): Promise<Session> {
+    const session = 'sessionId' in actor ? await this.sessions.find(actor.sessionId) : null;
+    if (!session || session.revokedAt !== null) throw notSignedIn();
+    return session;
+  }
+
+  async times(context: RequestContext): Promise<SessionTimes> {
+    return timesOf(await this.current(context), this.clock.now());
+  }
+
+  /** The address that the session verifies or resets; throws NOT_SIGNED_IN when it does neither. */
+  async addressOf(session: Session): Promise<{ email: string; emailKey: string }> {
+    if (!session.email || session.emailKey === null) throw notSignedIn();
+    return { email: await this.cipher.decryptText(session.email, placeOf(session.id)), emailKey: session.emailKey };
+  }
+
+  async verifyEmail(session: Session): Promise<void> {
+    if (!(await this.sessions.verifyEmail(session.id, this.clock.now()))) throw notSignedIn();
+  }
+
+  /** The number was given: the same session now waits for its code. No rise of privilege, so no new id. */
+  async awaitCode(session: Session): Promise<void> {
+    if (session.stage === 'phone_check') return;
+    if (!(await this.sessions.moveStage(session.id, 'phone_needed', 'phone_check'))) throw notSignedIn();
+  }
+
+  /** Ends the request's own session; nothing happens when there is none. */
+  async end({ actor }: RequestContext): Promise<void> {
+    if ('sessionId' in actor) await this.sessions.revoke(actor.sessionId, this.clock.now());
+  }
+
+  /** Ends every session of the user or worker; how many there were. */
+  endAllOf(subjectId: string): Promise<number> {
+    return this.sessions.revokeAllOf(subjectId, this.clock.now());
+  }
+}
+
+const placeOf = (rowId: string) => ({ table: 'sessions', column: 'email', rowId });

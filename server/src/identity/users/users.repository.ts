@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { In, LessThan } from 'typeorm';
+import { changeIf, changeWhere, insertOnce } from '../../database/changes.js';
+import { Database } from '../../database/database.js';
+import { User, type UserState } from './user.entity.js';
+
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<User | null> {
+    return this.database.run((manager) => manager.findOneBy(User, { id }));
+  }
+
+  get(id: string): Promise<User> {
+    return this.database.run((manager) => manager.findOneByOrFail(User, { id }));
+  }
+
+  findByEmailKey(emailKey: string): Promise<User | null> {
+    return this.database.run((manager) => manager.findOneBy(User, { emailKey }));
+  }
+
+  list(ids: readonly string[]): Promise<User[]> {
+    return this.database.run((manager) => manager.findBy(User, { id: In([...ids]) }));
+  }
+
+  /** False when the address already has a user. */
+  insert(user: User): Promise<boolean> {
+    return this.database.run((manager) => insertOnce(manager, User, user));
+  }
+
+  /** Moves the set-up on by one step; false when it was not at `from`. */
+  move(id: string, from: UserState, to: UserState): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, User, { where: { id, state: from }, set: { state: to } }),
+    );
+  }
+
+  setPassword(id: string, passwordHash: string): Promise<boolean> {
+    return this.database.run((manager) => changeIf(manager, User, { where: { id }, set: { passwordHash } }));
+  }
+
+  async noteSignIn(id: string, lastSignInAt: Date): Promise<void> {
+    await this.database.run((manager) => changeIf(manager, User, { where: { id }, set: { lastSignInAt } }));
+  }
+
+  async lockStep(id: string, stepLockedUntil: Date): Promise<void> {
+    await this.database.run((manager) => changeIf(manager, User, { where: { id }, set: { stepLockedUntil } }));
+  }
+
+  /** False when the lock was there already. */
+  lockUntilCleared(id: string): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, User, { where: { id, needsUnlock: false }, set: { needsUnlock: true } }),
+    );
+  }
+
+  async unlockStep(id: string): Promise<void> {
+    await this.database.run((manager) =>
+      changeIf(manager, User, { where: { id }, set: { stepLockedUntil: null, needsUnlock: false } }),
+    );
+  }
+
+  /** Forgets a number that was given before `givenBefore` and never confirmed (security-rules 5.7). */
+  async dropAbandonedPhones(givenBefore: Date): Promise<void> {
+    await this.database.run((manager) =>
+      changeWhere(manager, User, {
+        where: { state: In(['registered', 'phone_enrolled']), phoneGivenAt: LessThan(givenBefore) },
+        set: withoutPhone,
+      }),
+    );
+  }
+
+  async clearPhone(id: string): Promise<void> {
+    await this.database.run((manager) => changeIf(manager, User, { where: { id }, set: withoutPhone }));
+  }
+}
+
+const withoutPhone = {
+  state: 'registered',
+  phone: null,
+  phoneKey: null,
+  phoneSlot: null,
+  canText: null,
+  phoneGivenAt: null,
+} as const;

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock.js';
+import { notFound } from '../../http/domain-error.js';
+import { UserFields } from './user-fields.js';
+import type { User, UserState } from './user.entity.js';
+import { UsersRepository } from './users.repository.js';
+
+/** A carer's sign-in as other features see it. `phone` in E.164; `emailKey` is the blind index of the address. */
+export interface UserView {
+  readonly id: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly phone: string | null;
+  readonly stage: UserState;
+  readonly isPhoneConfirmed: boolean;
+  readonly isLocked: boolean;
+  readonly lastSignInAt: Date | null;
+}
+
+/** The carers' sign-ins. */
+@Injectable()
+export class Users {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly fields: UserFields,
+    private readonly clock: Clock,
+  ) {}
+
+  async findByEmailKey(emailKey: string): Promise<UserView | null> {
+    const user = await this.users.findByEmailKey(emailKey);
+    return user && this.view(user);
+  }
+
+  async get(userId: string): Promise<UserView> {
+    const user = await this.users.find(userId);
+    if (!user) throw notFound();
+    return this.view(user);
+  }
+
+  /** Those of the ids that exist, in no particular order. */
+  async list(ids: readonly string[]): Promise<UserView[]> {
+    if (ids.length === 0) return [];
+    return Promise.all((await this.users.list(ids)).map((user) => this.view(user)));
+  }
+
+  private async view(user: User): Promise<UserView> {
+    const { id, emailKey, state, lastSignInAt } = user;
+    const [firstName, lastName, email, phone] = await Promise.all([
+      this.fields.open(user, 'firstName'),
+      this.fields.open(user, 'lastName'),
+      this.fields.open(user, 'email'),
+      this.fields.openPhone(user),
+    ]);
+    const isLocked = user.needsUnlock || (user.stepLockedUntil ?? 0) > this.clock.now();
+    const isPhoneConfirmed = state === 'phone_confirmed';
+    const names = { firstName, lastName, email };
+    return { id, ...names, emailKey, phone, stage: state, isPhoneConfirmed, isLocked, lastSignInAt };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Activation, PhoneComparison } from '@cso/contract';
+import { Inject, Injectable } from '@nestjs/common';
+import type { AccessEntity } from '../accounts/index.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { signedInWorker, type RequestContext } from '../http/request-context.js';
+import { PhoneNumbers, Users } from '../identity/index.js';
+import { People, Placements } from '../people/index.js';
+import { Workers } from '../staff/index.js';
+import { needsSecondApprover, refusalOf } from './activation.policy.js';
+import type { InvitationEntity } from './invitation.entity.js';
+
+/** Puts together what a worker compares before activating. */
+@Injectable()
+export class ActivationView {
+  constructor(
+    private readonly users: Users,
+    private readonly people: People,
+    private readonly placements: Placements,
+    private readonly workers: Workers,
+    private readonly phones: PhoneNumbers,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** `accesses` are those of the invitation that wait for activation, at least one. */
+  async of(
+    context: RequestContext,
+    invitation: InvitationEntity,
+    accesses: readonly AccessEntity[],
+  ): Promise<Activation> {
+    const user = await this.users.get(accesses[0]!.userId!);
+    const carer = await this.people.get(invitation.carerId);
+    const comparison = this.compare(user.phone, carer.phone);
+    const { firstApprovedBy, invitedBy } = invitation;
+    return {
+      invitationId: invitation.id,
+      carerId: carer.id,
+      carerName: carer.name,
+      userName: `${user.firstName} ${user.lastName}`,
+      email: user.email,
+      phone: { comparison, enrolled: user.phone ?? '', onFile: carer.phone },
+      identifiedBy: invitation.identifiedBy!,
+      invitedBy: await this.workerName(invitedBy),
+      confirmedBy: await this.workerName(invitation.confirmedBy!),
+      confirmedAt: invitation.confirmedAt!.toISOString(),
+      acceptedAt: accesses[0]!.acceptedAt!.toISOString(),
+      firstApprovedBy: firstApprovedBy === null ? null : await this.workerName(firstApprovedBy),
+      needsSecondApprover: needsSecondApprover(comparison),
+      refusal: refusalOf({
+        workerId: signedInWorker(context).workerId,
+        invitedBy,
+        firstApprovedBy,
+        phone: comparison,
+        isFourEyes: this.settings.fourEyesActivation,
+      }),
+      accesses: await this.namesOf(carer.id, accesses),
+    };
+  }
+
+  private compare(enrolled: string | null, onFile: string | null): PhoneComparison {
+    if (onFile === null) return 'not_on_file';
+    return enrolled !== null && this.phones.isSame(enrolled, onFile) ? 'match' : 'differs';
+  }
+
+  private async namesOf(carerId: string, accesses: readonly AccessEntity[]): Promise<Activation['accesses']> {
+    const people = await this.people.list(accesses.map(({ personId }) => personId));
+    const placed = await this.placements.listOfCarer(carerId);
+    return accesses.map(({ id, personId }) => {
+      const { name, kind } = people.get(personId)!;
+      const days = placed.get(personId);
+      return {
+        id,
+        accountId: personId,
+        name,
+        kind,
+        placedFrom: days?.from ?? null,
+        placedTo: days?.to ?? null,
+      };
+    });
+  }
+
+  private async workerName(id: string): Promise<string> {
+    return (await this.workers.get(id)).name;
+  }
+}

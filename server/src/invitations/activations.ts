@@ -1,0 +1,144 @@
+import { accessRoutes, type Activation, type ActivationOutcome } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { Accesses, type AccessEntity } from '../accounts/index.js';
+import { AuditTrail } from '../audit/index.js';
+import { Database } from '../database/database.js';
+import { notFound, stateChanged } from '../http/domain-error.js';
+import { signedInWorker, type RequestContext } from '../http/request-context.js';
+import { Idempotency } from '../idempotency/index.js';
+import { Outbox } from '../notifications/index.js';
+import { People } from '../people/index.js';
+import { Tasks } from '../tasks/index.js';
+import { ActivationView } from './activation.view.js';
+import { fourEyesNeeded, secondApproverNeeded } from './invitation.errors.js';
+import { InvitationsRepository } from './invitations.repository.js';
+import { InvitationsService } from './invitations.service.js';
+
+/** Approve activation: the last step before a carer sees anything of a child (security-rules 5.10). */
+@Injectable()
+export class Activations {
+  constructor(
+    private readonly invitations: InvitationsRepository,
+    private readonly reading: InvitationsService,
+    private readonly accesses: Accesses,
+    private readonly people: People,
+    private readonly view: ActivationView,
+    private readonly outbox: Outbox,
+    private readonly tasks: Tasks,
+    private readonly idempotency: Idempotency,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** Longest wait first. */
+  async list(context: RequestContext): Promise<{ items: Activation[] }> {
+    const visible = await this.people.listVisible(signedInWorker(context), 'carer');
+    const carers = new Set(visible.map(({ id }) => id));
+    const waiting = (await this.accesses.listWaitingForActivation()).filter(({ carerId }) =>
+      carers.has(carerId),
+    );
+    const invitations = await this.invitations.listIn([
+      ...new Set(waiting.map(({ invitationId }) => invitationId)),
+    ]);
+    const items = await Promise.all(
+      invitations.map((invitation) =>
+        this.view.of(context, invitation, ofInvitation(waiting, invitation.id)),
+      ),
+    );
+    return { items: items.sort((a, b) => a.acceptedAt.localeCompare(b.acceptedAt)) };
+  }
+
+  async activate(
+    context: RequestContext,
+    id: string,
+    accessIds: readonly string[],
+  ): Promise<ActivationOutcome> {
+    const activation = await this.getVisible(context, id);
+    if (activation.refusal === 'FOUR_EYES_NEEDED') throw fourEyesNeeded();
+    if (activation.refusal === 'SECOND_APPROVER_NEEDED') throw secondApproverNeeded();
+    return this.idempotency.once(context, accessRoutes.activate, { id, accessIds }, () =>
+      activation.needsSecondApprover && activation.firstApprovedBy === null
+        ? this.approveFirst(context, id)
+        : this.complete(context, activation, accessIds),
+    );
+  }
+
+  async refuse(
+    context: RequestContext,
+    id: string,
+    accessIds: readonly string[],
+    reason: string,
+  ): Promise<void> {
+    await this.getVisible(context, id);
+    await this.database.transaction(async () => {
+      for (const accessId of accessIds) {
+        if (!(await this.accesses.turnDown(accessId, id, 'refuse', reason))) throw stateChanged();
+        await this.record(context, 'access.refused', accessId);
+      }
+      const left = await this.accesses.listOfIn(id, ['awaiting_carer', 'awaiting_activation', 'active']);
+      if (left.length === 0) await this.invitations.move(id, 'decline');
+      await this.closeTasks(id);
+    });
+  }
+
+  private async approveFirst(context: RequestContext, id: string): Promise<ActivationOutcome> {
+    const { workerId } = signedInWorker(context);
+    if (!(await this.invitations.approveFirst(id, workerId))) throw stateChanged();
+    const invitation = (await this.invitations.find(id))!;
+    await this.tasks.completeAbout(id, 'activation_waiting');
+    await this.tasks.add({
+      kind: 'second_approval_needed',
+      personId: invitation.carerId,
+      invitationId: id,
+      teamId: invitation.teamId,
+    });
+    await this.audit.record(context, {
+      action: 'activation.first-approved',
+      objectType: 'invitation',
+      objectId: id,
+    });
+    return { outcome: 'needs_second_approver' };
+  }
+
+  private async complete(
+    context: RequestContext,
+    activation: Activation,
+    accessIds: readonly string[],
+  ): Promise<ActivationOutcome> {
+    const id = activation.invitationId;
+    for (const accessId of new Set(accessIds)) {
+      if (!(await this.accesses.activate(accessId, id))) throw stateChanged();
+      await this.record(context, 'access.activated', accessId);
+    }
+    if (!(await this.invitations.move(id, 'activate'))) throw stateChanged();
+    await this.outbox.mail({
+      template: 'activated',
+      to: activation.email,
+      variables: {},
+      about: { kind: 'invitation', id },
+    });
+    await this.closeTasks(id);
+    return { outcome: 'activated' };
+  }
+
+  /** Tasks about an activation are done once none of its names waits any more. */
+  private async closeTasks(id: string): Promise<void> {
+    const waiting = await this.accesses.listOfIn(id, ['awaiting_activation']);
+    if (waiting.length === 0)
+      await this.tasks.completeAbout(id, 'activation_waiting', 'second_approval_needed');
+  }
+
+  private async getVisible(context: RequestContext, id: string): Promise<Activation> {
+    const invitation = await this.reading.getVisible(context, id);
+    const waiting = await this.accesses.listOfIn(id, ['awaiting_activation']);
+    if (waiting.length === 0) throw notFound();
+    return this.view.of(context, invitation, waiting);
+  }
+
+  private record(context: RequestContext, action: string, objectId: string): Promise<void> {
+    return this.audit.record(context, { action, objectType: 'access', objectId });
+  }
+}
+
+const ofInvitation = (accesses: readonly AccessEntity[], id: string): AccessEntity[] =>
+  accesses.filter(({ invitationId }) => invitationId === id);

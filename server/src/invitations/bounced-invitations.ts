@@ -1,0 +1,45 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AuditTrail } from '../audit/index.js';
+import { Database } from '../database/database.js';
+import { Events } from '../events/index.js';
+import { systemContext } from '../http/request-context.js';
+import { DeliveryFailed } from '../notifications/index.js';
+import { Tasks } from '../tasks/index.js';
+import { InvitationsRepository } from './invitations.repository.js';
+
+/** A mail that came back ends the invitation to that address and gives the team a task (domain 8.1). */
+@Injectable()
+export class BouncedInvitations implements OnModuleInit {
+  constructor(
+    private readonly invitations: InvitationsRepository,
+    private readonly tasks: Tasks,
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on(DeliveryFailed, (event) => this.bounce(event));
+  }
+
+  private async bounce({ about, isBounce }: DeliveryFailed): Promise<void> {
+    if (!isBounce || about?.kind !== 'invitation') return;
+    const { id } = about;
+    await this.database.transaction(async () => {
+      if (!(await this.invitations.move(id, 'bounce'))) return;
+      const { carerId, teamId } = (await this.invitations.find(id))!;
+      await this.tasks.add({
+        kind: 'invitation_bounced',
+        personId: carerId,
+        invitationId: id,
+        teamId,
+        isUrgent: true,
+      });
+      await this.audit.record(systemContext(), {
+        action: 'invitation.bounced',
+        objectType: 'invitation',
+        objectId: id,
+      });
+    });
+  }
+}

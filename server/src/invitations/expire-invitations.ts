@@ -1,0 +1,56 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Accesses } from '../accounts/index.js';
+import { AuditTrail } from '../audit/index.js';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import { Log } from '../http/log.js';
+import { systemContext } from '../http/request-context.js';
+import { Tasks } from '../tasks/index.js';
+import type { InvitationEntity } from './invitation.entity.js';
+import { InvitationsRepository } from './invitations.repository.js';
+
+const MINUTE = 60_000;
+
+/** Sets invitations to expired once their code or link has run out, and tells the team (domain 8.1). */
+@Injectable()
+export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly invitations: InvitationsRepository,
+    private readonly accesses: Accesses,
+    private readonly tasks: Tasks,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.run().catch((error: unknown) => this.log.error('invitations.expiry-failed', error));
+    }, MINUTE).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async run(): Promise<void> {
+    for (const invitation of await this.invitations.listOverdue(this.clock.now()))
+      await this.expire(invitation);
+  }
+
+  private expire({ id, carerId, teamId }: InvitationEntity): Promise<void> {
+    return this.database.transaction(async () => {
+      if (!(await this.invitations.move(id, 'expire'))) return;
+      await this.accesses.moveAllOf(id, 'expire');
+      await this.tasks.add({ kind: 'invitation_expired', personId: carerId, invitationId: id, teamId });
+      await this.audit.record(systemContext(), {
+        action: 'invitation.expired',
+        objectType: 'invitation',
+        objectId: id,
+      });
+    });
+  }
+}

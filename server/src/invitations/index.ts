@@ -1,0 +1,2 @@
+export { ExpireInvitations } from './expire-invitations.js';
+export { InvitationsModule } from './invitations.module.js';

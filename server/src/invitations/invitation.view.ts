@@ -1,0 +1,57 @@
+import type { Invitation, InvitedAccess } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { Accesses } from '../accounts/index.js';
+import { Limits } from '../limits/index.js';
+import { People } from '../people/index.js';
+import { Workers } from '../staff/index.js';
+import type { InvitationEntity } from './invitation.entity.js';
+import { InvitationSecrets, TRIES } from './invitation-secrets.js';
+import { RESENDS } from './resends.js';
+
+/** Puts together what a worker sees of an invitation. */
+@Injectable()
+export class InvitationView {
+  constructor(
+    private readonly accesses: Accesses,
+    private readonly people: People,
+    private readonly workers: Workers,
+    private readonly secrets: InvitationSecrets,
+    private readonly limits: Limits,
+  ) {}
+
+  async of(invitation: InvitationEntity): Promise<Invitation> {
+    const { id, carerId, state, identifiedBy, confirmedBy } = invitation;
+    return {
+      id,
+      carerId,
+      carerName: await this.people.getName(carerId),
+      email: await this.secrets.openEmail(invitation),
+      state,
+      accesses: await this.accessesOf(id),
+      invitedBy: await this.workerName(invitation.invitedBy),
+      createdAt: invitation.createdAt.toISOString(),
+      codeIssuedAt: invitation.codeIssuedAt.toISOString(),
+      codeExpiresAt: invitation.codeExpiresAt.toISOString(),
+      linkExpiresAt: invitation.linkExpiresAt?.toISOString() ?? null,
+      triesLeft: Math.max(0, TRIES - invitation.wrongTries),
+      resendsLeftToday: await this.limits.left(RESENDS.name, id, RESENDS.rule),
+      identifiedBy,
+      confirmedBy: confirmedBy === null ? null : await this.workerName(confirmedBy),
+      confirmedAt: invitation.confirmedAt?.toISOString() ?? null,
+      closedReason: await this.secrets.openReason(invitation),
+    };
+  }
+
+  private async workerName(id: string): Promise<string> {
+    return (await this.workers.get(id)).name;
+  }
+
+  private async accessesOf(invitationId: string): Promise<InvitedAccess[]> {
+    const accesses = await this.accesses.listOf(invitationId);
+    const people = await this.people.list(accesses.map(({ personId }) => personId));
+    return accesses.map(({ id, personId, state }) => {
+      const { name, kind } = people.get(personId)!;
+      return { id, accountId: personId, name, kind, state };
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { Global, Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.js';
+import { IdentityModule, InvitedAddresses } from '../identity/index.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { PeopleModule } from '../people/index.js';
+import { StaffModule } from '../staff/index.js';
+import { TasksModule } from '../tasks/index.js';
+import { ActivationView } from './activation.view.js';
+import { Activations } from './activations.js';
+import { ActivationsController } from './activations.controller.js';
+import { AnswerInvitation } from './answer-invitation.js';
+import { BouncedInvitations } from './bounced-invitations.js';
+import { CancelInvitation } from './cancel-invitation.js';
+import { ConfirmCode } from './confirm-code.js';
+import { ExpireInvitations } from './expire-invitations.js';
+import { InvitableAccounts } from './invitable-accounts.js';
+import { InvitationLinkMail } from './invitation-link.mail.js';
+import { InvitationLinks } from './invitation-links.js';
+import { InvitationSecrets } from './invitation-secrets.js';
+import { InvitationView } from './invitation.view.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsRepository } from './invitations.repository.js';
+import { InvitationsService } from './invitations.service.js';
+import { Invite } from './invite.js';
+import { MyInvitations } from './my-invitations.js';
+import { MyInvitationsController } from './my-invitations.controller.js';
+import { OpenInvitations } from './open-invitations.js';
+import { ReissueInvitation } from './reissue-invitation.js';
+
+/** Global only for the port that identity asks: whether an address is invited. */
+@Global()
+@Module({
+  imports: [AccountsModule, IdentityModule, NotificationsModule, PeopleModule, StaffModule, TasksModule],
+  controllers: [InvitationsController, MyInvitationsController, ActivationsController],
+  providers: [
+    InvitationsRepository,
+    InvitationSecrets,
+    InvitationView,
+    InvitationsService,
+    InvitationLinkMail,
+    InvitableAccounts,
+    Invite,
+    ConfirmCode,
+    ReissueInvitation,
+    CancelInvitation,
+    InvitationLinks,
+    MyInvitations,
+    AnswerInvitation,
+    ActivationView,
+    Activations,
+    ExpireInvitations,
+    BouncedInvitations,
+    OpenInvitations,
+    { provide: InvitedAddresses, useExisting: OpenInvitations },
+  ],
+  exports: [InvitedAddresses, ExpireInvitations],
+})
+export class InvitationsModule {}

@@ -1,0 +1,2 @@
+export { Limits, type LimitRule, type LimitVerdict } from './limits.js';
+export { LimitsModule } from './limits.module.js';

@@ -1,0 +1,5 @@
+import { DomainError } from '../http/domain-error.js';
+
+/** One answer for a missing, wrong or old signature. */
+export const badSignature = () => new DomainError('unauthenticated', 'AUTH_FAILED');
+export const malformedReport = () => new DomainError('invalid', 'INVALID_INPUT');

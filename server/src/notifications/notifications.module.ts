@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { GatewaysModule } from '../gateways/index.js';
+import { GatewayReportsController } from './gateway-reports.controller.js';
+import { GatewayReports } from './gateway-reports.service.js';
+import { Outbox } from './outbox.js';
+import { OutboxSeal } from './outbox-content.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { OutboxSender } from './outbox-sender.js';
+import { WebhookSignature } from './webhook-signature.js';
+
+@Module({
+  imports: [GatewaysModule],
+  controllers: [GatewayReportsController],
+  providers: [
+    Outbox,
+    OutboxRelay,
+    OutboxRepository,
+    OutboxSeal,
+    OutboxSender,
+    GatewayReports,
+    WebhookSignature,
+  ],
+  exports: [Outbox, OutboxRelay, GatewayReports, WebhookSignature],
+})
+export class NotificationsModule {}

@@ -1,0 +1,77 @@
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { Log } from '../http/log.js';
+import { Channel } from './outbox.entity.js';
+import { OutboxLane } from './outbox-lane.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { OutboxSender } from './outbox-sender.js';
+
+const ROUND_MS = 1000;
+const CLEANING_MS = 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** Bounces come within days. A report older than 60 s is refused by its timestamp, long before it is forgotten here. */
+const KEPT_DAYS = { sent: 30, reported: 2 };
+
+/**
+ * Sends what stands in the outbox, at least once: at once after a commit, else every second. Any number of processes
+ * may run it. One that dies leaves its lease behind, and the message goes again with the same Message-ID.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly lanes: OutboxLane[];
+  private readonly timers: NodeJS.Timeout[] = [];
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly rows: OutboxRepository,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    sender: OutboxSender,
+  ) {
+    this.lanes = Channel.options.map((channel) => new OutboxLane(channel, sender, { rows, clock, log }));
+  }
+
+  onApplicationBootstrap(): void {
+    this.every(ROUND_MS, () => this.wake());
+    this.every(CLEANING_MS, () => this.clean());
+    this.log.info('outbox.relay_started', { mode: this.settings.mode });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.timers.forEach((timer) => clearInterval(timer));
+    await Promise.all(this.lanes.map((lane) => lane.stop()));
+  }
+
+  /** Starts a round without waiting for it. */
+  wake(): void {
+    void this.drain();
+  }
+
+  /** Tries everything that is due now, and resolves when each was tried. */
+  async drain(): Promise<void> {
+    await Promise.all(this.lanes.map((lane) => lane.drain()));
+  }
+
+  /** Forgets old rows; their content went when they were sent. */
+  async clean(): Promise<void> {
+    const daysAgo = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS);
+    await this.rows.removeOld({ sent: daysAgo(KEPT_DAYS.sent), reported: daysAgo(KEPT_DAYS.reported) });
+  }
+
+  private every(ms: number, work: () => void | Promise<void>): void {
+    const run = async () => {
+      try {
+        await work();
+      } catch (error) {
+        this.log.error('outbox.clean_failed', error);
+      }
+    };
+    this.timers.push(setInterval(() => void run(), ms).unref());
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { gatewayRoutes } from '@cso/contract';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { Database } from '../database/database.js';
+import { Events } from '../events/index.js';
+import { type GatewayAnswer, MailGateway, TextGateway, VoiceGateway } from '../gateways/index.js';
+import { Log } from '../http/log.js';
+import { CallProgressed, DeliveryFailed } from './notification.events.js';
+import { type OutboxContent, OutboxSeal } from './outbox-content.js';
+import type { OutboxRow } from './outbox.entity.js';
+import type { LaneWork } from './outbox-lane.js';
+import { OutboxRepository } from './outbox.repository.js';
+
+/** Hands rows to their gateways, and tells the other features of those that did not arrive. */
+@Injectable()
+export class OutboxSender implements LaneWork {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly mail: MailGateway,
+    private readonly text: TextGateway,
+    private readonly voice: VoiceGateway,
+    private readonly rows: OutboxRepository,
+    private readonly contents: OutboxSeal,
+    private readonly database: Database,
+    private readonly events: Events,
+    private readonly log: Log,
+  ) {}
+
+  async send({ id, content }: OutboxRow): Promise<GatewayAnswer> {
+    if (!content) throw new Error('A row that waits to be sent has content');
+    return this.hand(id, await this.contents.open(id, content));
+  }
+
+  async settle(row: OutboxRow, answer: Exclude<GatewayAnswer, { outcome: 'later' }>): Promise<void> {
+    if (answer.outcome === 'taken') {
+      await this.rows.settle(row, 'sent');
+      return;
+    }
+    this.log.warn('outbox.refused', { outboxId: row.id, channel: row.channel, code: answer.code });
+    await this.giveUp(row, answer.isBounce ? 'bounced' : 'failed');
+  }
+
+  /** A code past its life is not sent, however late the gateway comes back (security-rules R6). */
+  async expire(row: OutboxRow): Promise<void> {
+    this.log.warn('outbox.expired', { outboxId: row.id, channel: row.channel });
+    await this.giveUp(row, 'expired');
+  }
+
+  private giveUp(row: OutboxRow, state: 'bounced' | 'failed' | 'expired'): Promise<void> {
+    return this.database.transaction(async () => {
+      if (await this.rows.settle(row, state)) this.tellOfFailure(row, state === 'bounced');
+    });
+  }
+
+  /** Tells the other features, after the commit of the open transaction, that the message did not arrive. */
+  tellOfFailure(row: OutboxRow, isBounce: boolean): void {
+    const { id, channel, aboutKind, aboutId, challengeId } = row;
+    const about = aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null;
+    this.events.publish(new DeliveryFailed({ outboxId: id, about, channel, isBounce }));
+    if (challengeId) this.events.publish(new CallProgressed({ callId: id, challengeId, event: 'failed' }));
+  }
+
+  private hand(id: string, content: OutboxContent): Promise<GatewayAnswer> {
+    const { mailFrom, publicOrigin } = this.settings;
+    switch (content.channel) {
+      case 'mail': {
+        const messageId = `<${id}@${new URL(publicOrigin).hostname}>`;
+        return this.mail.send({ ...content, id, messageId, from: mailFrom });
+      }
+      case 'text':
+        return this.text.send({ id, to: content.to, body: content.body });
+      case 'call': {
+        const callbackUrl = `${publicOrigin}${gatewayRoutes.reportVoiceEvent.path}`;
+        return this.voice.call({ id, to: content.to, say: content.say, callbackUrl });
+      }
+    }
+  }
+}

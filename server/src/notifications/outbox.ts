@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { Identifiers } from '../crypto/identifiers.js';
+import { Database } from '../database/database.js';
+import type { TemplatedMail } from './mail-variables.js';
+import type { About } from './notification.events.js';
+import { type OutboxContent, OutboxSeal } from './outbox-content.js';
+import { OutboxRelay } from './outbox-relay.js';
+import { OutboxRepository } from './outbox.repository.js';
+import { callWords, codeText } from './phone-words.js';
+import { writeMail } from './write-mail.js';
+
+const MAIL_LIFE_MS = 3 * 24 * 3_600_000;
+
+interface Terms {
+  readonly about?: About;
+  readonly challengeId?: string;
+  readonly notAfter: Date;
+}
+
+/**
+ * Sends by writing: each method adds a row to the caller's transaction, and the relay sends it after the commit. So
+ * nothing is sent of what was rolled back, and a gateway that is down stops nobody (security-rules R5, R6).
+ */
+@Injectable()
+export class Outbox {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly identifiers: Identifiers,
+    private readonly database: Database,
+    private readonly rows: OutboxRepository,
+    private readonly contents: OutboxSeal,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  /** Sends an e-mail; gives its outbox id. Without `notAfter` it is given up after three days. */
+  mail({ to, about, notAfter, ...mail }: TemplatedMail & MailTerms): Promise<string> {
+    const content = { channel: 'mail', to, ...writeMail(mail as TemplatedMail, this.settings) } as const;
+    const threeDays = new Date(this.clock.now().getTime() + MAIL_LIFE_MS);
+    return this.add(content, { about, notAfter: notAfter ?? threeDays });
+  }
+
+  /** Sends a code by text. `to` in E.164; gives the outbox id. */
+  text({
+    to,
+    code,
+    about,
+    notAfter,
+  }: {
+    to: string;
+    code: string;
+    about?: About;
+    notAfter: Date;
+  }): Promise<string> {
+    return this.add({ channel: 'text', to, body: codeText(code, this.settings) }, { about, notAfter });
+  }
+
+  /** Calls and asks for the # key. `digits` are the two of the page. Gives the id that the events carry as callId. */
+  call({ to, digits, challengeId, notAfter }: OutgoingChallenge): Promise<string> {
+    return this.add(
+      { channel: 'call', to, say: callWords(digits, this.settings) },
+      { challengeId, notAfter },
+    );
+  }
+
+  private async add(content: OutboxContent, { about, challengeId, notAfter }: Terms): Promise<string> {
+    const id = this.identifiers.next();
+    const now = this.clock.now();
+    await this.rows.insert({
+      id,
+      channel: content.channel,
+      state: 'waiting',
+      content: await this.contents.seal(id, content),
+      aboutKind: about?.kind ?? null,
+      aboutId: about?.id ?? null,
+      challengeId: challengeId ?? null,
+      attempts: 0,
+      createdAt: now,
+      nextAttemptAt: now,
+      notAfter,
+    });
+    this.database.afterCommit(() => this.relay.wake());
+    return id;
+  }
+}
+
+interface MailTerms {
+  readonly to: string;
+  readonly about?: About;
+  readonly notAfter?: Date;
+}
+
+interface OutgoingChallenge {
+  readonly to: string;
+  readonly digits: string;
+  readonly challengeId: string;
+  readonly notAfter: Date;
+}

@@ -1,0 +1,6 @@
+export { CareService } from './care.service.js';
+export { People, type PersonView } from './people.js';
+export { PeopleModule } from './people.module.js';
+export { PeopleService } from './people.service.js';
+export { PersonEmail } from './person-email.js';
+export { Placements, type PlacementDays } from './placements.js';

@@ -1,0 +1,51 @@
+import type { AccountKind } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
+import { Database } from '../database/database.js';
+import { AllocationEntity } from './allocation.entity.js';
+import { PersonEntity } from './person.entity.js';
+
+@Injectable()
+export class PeopleRepository {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<PersonEntity | null> {
+    return this.database.run((manager) => manager.findOneBy(PersonEntity, { id }));
+  }
+
+  findCarerByEmail(emailIndex: string): Promise<PersonEntity | null> {
+    return this.database.run((manager) => manager.findOneBy(PersonEntity, { emailIndex, kind: 'carer' }));
+  }
+
+  list(ids: readonly string[]): Promise<PersonEntity[]> {
+    return this.database.run((manager) => manager.findBy(PersonEntity, { id: In([...ids]) }));
+  }
+
+  listOfHousehold(householdId: string): Promise<PersonEntity[]> {
+    return this.database.run((manager) => manager.findBy(PersonEntity, { householdId }));
+  }
+
+  /** Everyone of the team, and whoever the worker is allocated to. */
+  async listWithin(teamId: string | null, workerId: string, kind?: AccountKind): Promise<PersonEntity[]> {
+    return this.database.run(async (manager) => {
+      const allocations = await manager.findBy(AllocationEntity, { workerId, endsAt: IsNull() });
+      const ofKind = kind ? { kind } : {};
+      return manager.findBy(PersonEntity, [
+        { ...ofKind, teamId: teamId === null ? IsNull() : teamId },
+        { ...ofKind, id: In(allocations.map(({ personId }) => personId)) },
+      ]);
+    });
+  }
+
+  listAll(kind?: AccountKind): Promise<PersonEntity[]> {
+    return this.database.run((manager) => manager.findBy(PersonEntity, kind ? { kind } : {}));
+  }
+
+  async insert(person: PersonEntity): Promise<void> {
+    await this.database.run((manager) => manager.insert(PersonEntity, person));
+  }
+
+  async update(id: string, change: Partial<PersonEntity>): Promise<void> {
+    await this.database.run((manager) => manager.update(PersonEntity, { id }, change));
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThan } from 'typeorm';
+import { changeIf, insertOnce } from '../database/changes.js';
+import { Database } from '../database/database.js';
+import { Worker } from './worker.entity.js';
+
+@Injectable()
+export class WorkersRepository {
+  constructor(private readonly database: Database) {}
+
+  find(id: string): Promise<Worker | null> {
+    return this.database.run((manager) => manager.findOneBy(Worker, { id }));
+  }
+
+  findByEmailKey(emailKey: string): Promise<Worker | null> {
+    return this.database.run((manager) => manager.findOneBy(Worker, { emailKey }));
+  }
+
+  listByIds(ids: readonly string[]): Promise<Worker[]> {
+    return this.database.run((manager) => manager.findBy(Worker, { id: In([...ids]) }));
+  }
+
+  list(): Promise<Worker[]> {
+    return this.database.run((manager) => manager.find(Worker));
+  }
+
+  /** False when the address already has a worker. */
+  insert(worker: Worker): Promise<boolean> {
+    return this.database.run((manager) => insertOnce(manager, Worker, worker));
+  }
+
+  setPassword(id: string, passwordHash: string): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, Worker, { where: { id, isActive: true }, set: { passwordHash } }),
+    );
+  }
+
+  /** Puts a secret in place of the last one; false when an app is enrolled already. */
+  offerTotp(id: string, totpSecret: Buffer): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, Worker, {
+        where: { id, totpEnrolledAt: IsNull() },
+        set: { totpSecret, totpLastUsedStep: null },
+      }),
+    );
+  }
+
+  enrolTotp(id: string, step: number, now: Date): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, Worker, {
+        where: { id, totpEnrolledAt: IsNull() },
+        set: { totpEnrolledAt: now, totpLastUsedStep: step },
+      }),
+    );
+  }
+
+  /** False when this step or a later one was used before: of two requests with one code, one gets in. */
+  useTotpStep(id: string, step: number): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, Worker, {
+        where: { id, totpLastUsedStep: LessThan(step) },
+        set: { totpLastUsedStep: step },
+      }),
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import type { TaskKind, TaskView } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
+import { changeIf, changeWhere, insertOnce } from '../database/changes.js';
+import { Database } from '../database/database.js';
+import type { SignedInWorker } from '../http/request-context.js';
+import { TaskEntity } from './task.entity.js';
+
+const PAGE = 50;
+
+@Injectable()
+export class TasksRepository {
+  constructor(private readonly database: Database) {}
+
+  /** False when the same task is open already. */
+  add(task: TaskEntity): Promise<boolean> {
+    return this.database.run((manager) => insertOnce(manager, TaskEntity, task));
+  }
+
+  find(id: string): Promise<TaskEntity | null> {
+    return this.database.run((manager) => manager.findOneBy(TaskEntity, { id }));
+  }
+
+  list(worker: SignedInWorker, view: TaskView, skip: number): Promise<TaskEntity[]> {
+    const isDone = view === 'done';
+    return this.database.run((manager) =>
+      manager.find(TaskEntity, {
+        where: viewOf(worker, view),
+        order: isDone ? { doneAt: 'DESC', id: 'DESC' } : { isUrgent: 'DESC', createdAt: 'ASC', id: 'ASC' },
+        skip,
+        take: PAGE,
+      }),
+    );
+  }
+
+  claim(id: string, workerId: string): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, TaskEntity, { where: { id, state: 'open' }, set: { state: 'claimed', workerId } }),
+    );
+  }
+
+  complete(id: string, done: Pick<TaskEntity, 'doneAt' | 'doneBy' | 'note'>): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, TaskEntity, {
+        where: { id, state: In(['open', 'claimed']) },
+        set: { state: 'done', openKey: null, ...done },
+      }),
+    );
+  }
+
+  completeAbout(invitationId: string, kinds: readonly TaskKind[], doneAt: Date): Promise<number> {
+    return this.database.run((manager) =>
+      changeWhere(manager, TaskEntity, {
+        where: { invitationId, kind: In([...kinds]), state: Not('done') },
+        set: { state: 'done', openKey: null, doneAt },
+      }),
+    );
+  }
+}
+
+export { PAGE as TASK_PAGE };
+
+function viewOf({ workerId, teamId }: SignedInWorker, view: TaskView): FindOptionsWhere<TaskEntity>[] {
+  if (view === 'mine') return [{ workerId, state: In(['open', 'claimed']) }];
+  const team = teamId === null ? IsNull() : teamId;
+  if (view === 'available') return [{ teamId: team, state: 'open', workerId: IsNull() }];
+  return [
+    { teamId: team, state: 'done' },
+    { workerId, state: 'done' },
+  ];
+}

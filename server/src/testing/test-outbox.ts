@@ -1,0 +1,130 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import { Clock } from '../clock/clock.js';
+import { SETTINGS, type Settings } from '../config/settings.js';
+import { DataKeyRing } from '../crypto/data-keys.js';
+import { FieldCipher } from '../crypto/field-cipher.js';
+import { Identifiers } from '../crypto/identifiers.js';
+import type { Keys } from '../crypto/keys.js';
+import { Randomness } from '../crypto/randomness.js';
+import { Database } from '../database/database.js';
+import { Events } from '../events/index.js';
+import {
+  type GatewayAnswer,
+  MailGateway,
+  type OutgoingCall,
+  type OutgoingMail,
+  type OutgoingText,
+  taken,
+  TextGateway,
+  VoiceGateway,
+  WebhookSecret,
+} from '../gateways/index.js';
+import { Log } from '../http/log.js';
+import {
+  CallProgressed,
+  DeliveryFailed,
+  GatewayReports,
+  NotificationsModule,
+  Outbox,
+  OutboxRelay,
+} from '../notifications/index.js';
+import { TestClock } from './test-clock.js';
+import { testKeys } from './test-keys.js';
+
+/** Gateways that keep what they are given. `answer` decides what they say to it. */
+export class TestGateways {
+  readonly mails: OutgoingMail[] = [];
+  readonly texts: OutgoingText[] = [];
+  readonly calls: OutgoingCall[] = [];
+  answer: () => GatewayAnswer | Promise<GatewayAnswer> = () => taken;
+
+  readonly mail: MailGateway = { send: (mail) => this.keep(this.mails, mail) };
+  readonly text: TextGateway = { send: (text) => this.keep(this.texts, text) };
+  readonly voice: VoiceGateway = { call: (call) => this.keep(this.calls, call) };
+
+  private async keep<M>(kept: M[], message: M): Promise<GatewayAnswer> {
+    kept.push(message);
+    return this.answer();
+  }
+}
+
+export const testSettings = {
+  mode: 'demo',
+  publicOrigin: 'https://portal.example',
+  mailFrom: 'no-reply@council.example',
+  serviceName: 'Children’s Services Online',
+  supportPhone: '0344 800 8020',
+  brandColour: undefined,
+  voiceMode: 'press_hash',
+  voiceWebhookSecret: 'a webhook secret of the tests, long enough',
+} as Settings;
+
+export interface OutboxParts {
+  readonly clock?: TestClock;
+  readonly keys?: Keys;
+  readonly gateways?: TestGateways;
+  readonly settings?: Settings;
+}
+
+/** The outbox of one server process on the given database. It sends when the test drains it, and never by itself. */
+export async function openOutbox(database: Database, parts: OutboxParts = {}) {
+  const { clock = new TestClock(), gateways = new TestGateways(), keys = testKeys() } = parts;
+  const { settings = testSettings } = parts;
+  const moduleRef = await Test.createTestingModule({
+    imports: [platform({ database, clock, keys, settings }), NotificationsModule],
+  })
+    .overrideProvider(MailGateway)
+    .useValue(gateways.mail)
+    .overrideProvider(TextGateway)
+    .useValue(gateways.text)
+    .overrideProvider(VoiceGateway)
+    .useValue(gateways.voice)
+    .compile();
+  const failures: DeliveryFailed[] = [];
+  const steps: CallProgressed[] = [];
+  const events = moduleRef.get(Events);
+  events.on(DeliveryFailed, (event) => void failures.push(event));
+  events.on(CallProgressed, (event) => void steps.push(event));
+  const get = <T>(part: new (...args: never[]) => T): T => moduleRef.get(part, { strict: false });
+  return {
+    clock,
+    gateways,
+    failures,
+    steps,
+    outbox: get(Outbox),
+    relay: get(OutboxRelay),
+    reports: get(GatewayReports),
+    secret: get(WebhookSecret).value,
+  };
+}
+
+export type OpenOutbox = Awaited<ReturnType<typeof openOutbox>>;
+
+interface PlatformParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly settings: Settings;
+}
+
+function platform({ database, clock, keys, settings }: PlatformParts): DynamicModule {
+  const randomness = new Randomness();
+  const identifiers = new Identifiers(clock, randomness);
+  const ring = new DataKeyRing(database, keys, clock, identifiers, randomness);
+  const providers = [
+    { provide: SETTINGS, useValue: settings },
+    { provide: Clock, useValue: clock },
+    { provide: Log, useValue: new Log(clock, () => undefined) },
+    { provide: Database, useValue: database },
+    { provide: Identifiers, useValue: identifiers },
+    { provide: FieldCipher, useValue: new FieldCipher(ring, randomness) },
+    { provide: Events, useValue: new Events(database) },
+  ];
+  return {
+    module: class TestPlatform {},
+    global: true,
+    providers,
+    exports: providers.map(({ provide }) => provide),
+  };
+}

@@ -1,0 +1,30 @@
+import { accountTexts } from '../features/accounts/en-GB';
+import { helpTexts } from '../features/help/en-GB';
+import { identityTexts } from '../features/identity/en-GB';
+import { passwordTexts } from '../features/identity/field-texts';
+import { invitationTexts } from '../features/invitations/en-GB';
+import { sessionTexts } from '../features/session/en-GB';
+import { signInTexts } from '../features/sign-in/en-GB';
+import { signUpTexts } from '../features/sign-up/en-GB';
+import { guideTitles, startTexts } from '../features/start/en-GB';
+
+/** Every text of the portal in British English: each feature brings its own. */
+export const portalTexts = {
+  app: {
+    notFound: {
+      title: 'Page not found',
+      text: 'If you typed the address, check that it is correct. If you pasted it, check that you copied all of it.',
+      home: 'Go to the start page',
+    },
+  },
+  accounts: accountTexts,
+  guides: guideTitles,
+  help: helpTexts,
+  identity: identityTexts,
+  invitations: invitationTexts,
+  password: passwordTexts,
+  session: sessionTexts,
+  signIn: signInTexts,
+  signUp: signUpTexts,
+  start: startTexts,
+};

@@ -1,0 +1,29 @@
+import { announceNavigation, scrollBehavior } from '@cso/ui';
+import { createRouter, type RouterHistory, type RouteRecordRaw } from 'vue-router';
+import { accountPages } from '../features/accounts/routes';
+import { helpRoutes } from '../features/help/routes';
+import { identityRoutes } from '../features/identity/routes';
+import { invitationPages } from '../features/invitations/routes';
+import { guardSteps, sessionRoutes } from '../features/session';
+import { signInPages } from '../features/sign-in/routes';
+import { signUpPages } from '../features/sign-up/routes';
+import { startPages } from '../features/start/routes';
+
+const routes: RouteRecordRaw[] = [
+  ...startPages,
+  ...helpRoutes,
+  ...signUpPages,
+  ...signInPages,
+  ...identityRoutes,
+  ...invitationPages,
+  ...accountPages,
+  ...sessionRoutes,
+  { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
+];
+
+export function createPortalRouter(history: RouterHistory) {
+  const router = createRouter({ history, routes, scrollBehavior });
+  guardSteps(router);
+  announceNavigation(router);
+  return router;
+}

@@ -1,0 +1,29 @@
+import { ApiError } from '@cso/client';
+import { accountRoutes } from '@cso/contract';
+import { useClient } from '@cso/ui';
+import { useQuery } from '@pinia/colada';
+import { computed } from 'vue';
+import { useRoute } from 'vue-router';
+
+/** The account of the address being shown. What is not this carer's own does not exist for them. */
+export function useAccount() {
+  const client = useClient();
+  const route = useRoute();
+  const id = computed(() => String(route.params['accountId']));
+
+  const query = useQuery({
+    key: () => ['account', id.value],
+    query: () => client.call(accountRoutes.dashboard, { params: { id: id.value } }),
+  });
+
+  const state = computed(() => {
+    const { status, error } = query;
+    if (status.value !== 'error') return status.value === 'success' ? 'ready' : 'loading';
+    return isMissing(error.value) ? 'missing' : 'failed';
+  });
+  return { id, account: query.data, state, isBusy: query.isLoading, reload: () => query.refetch() };
+}
+
+/** An id that is none gets the same answer as one that is somebody else's. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof ApiError && ['NOT_FOUND', 'INVALID_INPUT', 'NOT_ALLOWED'].includes(error.code);

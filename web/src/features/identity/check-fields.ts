@@ -1,0 +1,23 @@
+import { EmailAddress, SixDigitCode, checkPasswordShape, type FieldCode } from '@cso/contract';
+
+/** The longest password that the server takes, unless the council sets the carer guide's own 16. */
+const PASSWORD_MAX = 128;
+
+export function checkEmail(email: string): FieldCode | undefined {
+  if (!email.trim()) return 'REQUIRED';
+  return EmailAddress.safeParse(email).success ? undefined : 'INVALID_EMAIL';
+}
+
+/** What the page can say about a new password; the server also knows the common ones. */
+export function checkNewPassword(values: { password: string; passwordConfirmation: string }) {
+  const { password, passwordConfirmation } = values;
+  const refusal = password ? checkPasswordShape(password, PASSWORD_MAX) : 'REQUIRED';
+  if (refusal) return { password: refusal };
+  return password === passwordConfirmation ? {} : { passwordConfirmation: 'PASSWORDS_DIFFER' };
+}
+
+/** Why a typed code cannot be one; spaces and hyphens do not count. */
+export function checkCode(code: string): FieldCode | undefined {
+  if (!code.trim()) return 'REQUIRED';
+  return SixDigitCode.safeParse(code).success ? undefined : 'INVALID_CODE';
+}

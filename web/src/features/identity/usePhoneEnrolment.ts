@@ -1,0 +1,30 @@
+import { signUpRoutes, type PhoneChannel } from '@cso/contract';
+import { useClient } from '@cso/ui';
+import { useRouter } from 'vue-router';
+import { useFormWithWait, useSession } from '../session';
+import { useOpenChallenge } from './challenge-store';
+
+/** The number that codes go to from now on (security-rules 5.5). The server decides what is a number. */
+export function usePhoneEnrolment() {
+  const client = useClient();
+  const router = useRouter();
+  const session = useSession();
+  const open = useOpenChallenge();
+
+  const form = useFormWithWait({
+    values: { country: 'GB', number: '', channel: 'text' as PhoneChannel },
+    texts: 'identity.phoneErrors',
+    check: ({ number }) => ({ number: number.trim() ? undefined : 'REQUIRED' }),
+    submit: async (values) => {
+      open.challenge = await client.call(signUpRoutes.enrolPhone, { body: { ...values } });
+      await session.refresh();
+      await router.push({ name: 'confirm-identity' });
+    },
+  });
+
+  function enrol(channel: PhoneChannel): Promise<boolean> {
+    form.values.channel = channel;
+    return form.submit();
+  }
+  return { form, enrol };
+}

@@ -1,0 +1,49 @@
+import { ApiError } from '@cso/client';
+import { myInvitationRoutes, type MyInvitation } from '@cso/contract';
+import { useClient } from '@cso/ui';
+import { useQuery, useQueryCache } from '@pinia/colada';
+import { computed, ref } from 'vue';
+import { useInvitationLink } from '../session';
+
+const KEY = ['my-invitations'];
+
+/** Every name that waits for this carer or for the team, as the Account Setup screen shows them. */
+export function useMyInvitations() {
+  const client = useClient();
+  const link = useInvitationLink();
+  const cache = useQueryCache();
+  const isLinkRefused = ref(false);
+
+  /** A link that brought the person here is used up now that it is known who they are (security-rules 5.2). */
+  async function useUpLink(): Promise<void> {
+    const { token } = link;
+    if (!token) return;
+    try {
+      await client.call(myInvitationRoutes.openLink, { body: { token } });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'LINK_NOT_USABLE') throw error;
+      isLinkRefused.value = true;
+    }
+    link.token = undefined;
+  }
+
+  const list = useQuery({
+    key: KEY,
+    query: async () => {
+      await useUpLink();
+      return client.call(myInvitationRoutes.list);
+    },
+  });
+
+  const items = computed(() => list.data.value?.items ?? []);
+  const inState = (state: MyInvitation['state']) => items.value.filter((item) => item.state === state);
+  return {
+    open: computed(() => inState('awaiting_carer')),
+    withTeam: computed(() => inState('awaiting_activation')),
+    status: list.status,
+    isBusy: list.isLoading,
+    isLinkRefused,
+    reload: () => list.refetch(),
+    replace: (newest: { items: MyInvitation[] }) => cache.setQueryData(KEY, newest),
+  };
+}

@@ -1,0 +1,12 @@
+export { sessionRoutes } from './routes';
+export { sessionTexts } from './en-GB';
+export { guardSteps, leaveForSignIn } from './guard';
+export { useInvitationLink } from './invitation-link-store';
+export { SESSION_CHANNEL } from './session-channel';
+export { useSession } from './session-store';
+export { BEFORE_PASSWORD, DURING_PHONE_CHECK, NOT_SIGNED_IN, SIGNED_IN } from './steps';
+export { useFormWithWait } from './useFormWithWait';
+export { useGoOn } from './useGoOn';
+export { useLogOut } from './useLogOut';
+export { useSessionTimes } from './useSessionTimes';
+export { watchForSignOut } from './watch-for-sign-out';

@@ -1,0 +1,4 @@
+import './app/configure-zod';
+import { startPortal } from './app/start-portal';
+
+startPortal('#app');

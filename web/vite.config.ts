@@ -1,0 +1,26 @@
+import { defineConfig, mergeConfig } from 'vite';
+import { vueApp } from '../build/vite/vue.ts';
+
+export default mergeConfig(
+  vueApp,
+  defineConfig({
+    define: {
+      // What the portal does not use of Vue and vue-i18n is left out of the first page.
+      __VUE_OPTIONS_API__: false,
+      __VUE_I18N_LEGACY_API__: false,
+      __VUE_I18N_FULL_INSTALL__: false,
+    },
+    build: {
+      outDir: 'dist',
+      // The Content-Security-Policy allows files of our own only: nothing is inlined as a data: address.
+      assetsInlineLimit: 0,
+      // The polyfill is an inline script, which the same policy refuses; every browser we support preloads modules.
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        // A route object that no page calls is not needed, nor the schemas behind it.
+        treeshake: { moduleSideEffects: (file) => !/common\/(contract|client|ui)\/src\/.*\.ts$/.test(file) },
+      },
+    },
+    server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:3000' } },
+  }),
+);
