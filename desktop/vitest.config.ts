@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'main',
           environment: 'node',
-          include: ['src/{ipc,main}/**/*.test.ts', 'packaging/*.test.ts'],
+          include: ['src/{ipc,main,preload}/**/*.test.ts', 'packaging/*.test.ts'],
         },
       },
       {

@@ -17,6 +17,12 @@ export default mergeConfig(
       // The polyfill is an inline script, which the same policy refuses; every browser we support preloads modules.
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // Zod is told to compile nothing before the first schema is made: both must be in one file, in this order.
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'contract', test: /configure-zod|node_modules\/zod\/|common\/contract\// }],
+          },
+        },
         // A route object that no page calls is not needed, nor the schemas behind it.
         treeshake: { moduleSideEffects: (file) => !/common\/(contract|client|ui)\/src\/.*\.ts$/.test(file) },
       },

@@ -1,4 +1,4 @@
-import type { Dashboard, MyAccount } from '@cso/contract';
+import type { MyAccount } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
@@ -31,7 +31,7 @@ export class AccountsService {
   }
 
   /** The same NOT_FOUND for an account that does not exist and one that is another's. */
-  async dashboard(context: RequestContext, accountId: string): Promise<Dashboard> {
+  async dashboard(context: RequestContext, accountId: string): Promise<MyAccount> {
     const { userId } = signedInCarer(context);
     const access = (await this.listUsable(userId)).find(({ personId }) => personId === accountId);
     if (!access) throw notFound();

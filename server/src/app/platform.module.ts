@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { BlindIndex } from '../crypto/blind-index.js';
@@ -17,11 +15,8 @@ import { OtpEngine } from '../crypto/otp-engine.js';
 import { PasswordGate } from '../crypto/password-gate.js';
 import { PasswordHash } from '../crypto/password-hash.js';
 import { Randomness } from '../crypto/randomness.js';
+import { DatabaseModule } from '../database/database.module.js';
 import { Database } from '../database/database.js';
-import { buildDataSource } from '../database/data-source.js';
-import { entities } from '../database/entities.js';
-import { migrations } from '../database/migrations/index.js';
-import { runMigrations } from '../database/migrations.js';
 import { Events } from '../events/events.js';
 import { Log } from '../http/log.js';
 
@@ -35,43 +30,24 @@ export class PlatformModule {
       { provide: Clock, useValue: clock },
       { provide: Log, useValue: log },
       ...cryptoProviders(settings),
-      ...databaseProviders,
+      events,
     ];
     return {
       module: PlatformModule,
-      imports: [databaseConnection(settings)],
+      imports: [DatabaseModule.with(settings)],
       providers,
       exports: providers.map((provider) => provider.provide),
     };
   }
 }
 
-const databaseConnection = (settings: Settings): DynamicModule =>
-  TypeOrmModule.forRootAsync({
-    useFactory: () => ({ type: 'better-sqlite3', database: '' }),
-    dataSourceFactory: async () => {
-      const dataSource = await buildDataSource({
-        databaseUrl: settings.databaseUrl,
-        entities,
-        migrations,
-        synchronous: settings.mode === 'demo' ? 'NORMAL' : 'FULL',
-      });
-      await runMigrations(dataSource);
-      return dataSource;
-    },
-  });
-
 type ClassProvider = Provider & { provide: symbol | (abstract new (...args: never[]) => unknown) };
 
-const databaseProviders: ClassProvider[] = [
-  {
-    provide: Database,
-    inject: [DataSource, Log],
-    useFactory: (dataSource: DataSource, log: Log) =>
-      new Database(dataSource, (error) => log.error('effect.failed', error)),
-  },
-  { provide: Events, inject: [Database], useFactory: (database: Database) => new Events(database) },
-];
+const events: ClassProvider = {
+  provide: Events,
+  inject: [Database],
+  useFactory: (database: Database) => new Events(database),
+};
 
 const cryptoProviders = (settings: Settings): ClassProvider[] => [
   { provide: Keys, useFactory: () => openKeys(settings) },

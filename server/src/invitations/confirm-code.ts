@@ -1,7 +1,7 @@
 import type { ConfirmInvitationCode, Invitation } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
-import { AuditTrail } from '../audit/index.js';
+import { AuditTrail, type AuditedAct } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
@@ -72,7 +72,7 @@ export class ConfirmCode {
       if (!(await this.invitations.move(id, 'confirmCode', confirmed, { codeHash }))) throw codeNotAccepted();
       await this.accesses.moveAllOf(id, 'offer');
       await this.linkMail.send(invitation, link.token);
-      await this.record(context, id, 'invitation.code-confirmed', 'done', {
+      await this.record(context, id, 'invitation.code-confirmed', {
         identifiedBy: body.identifiedBy,
       });
     });
@@ -80,7 +80,7 @@ export class ConfirmCode {
 
   private refuse(context: RequestContext, { id, carerId, teamId }: InvitationEntity): Promise<void> {
     return this.database.transaction(async () => {
-      await this.record(context, id, 'invitation.code-refused', 'refused');
+      await this.record(context, id, 'invitation.code-refused');
       const now = await this.invitations.find(id);
       if (!now || now.wrongTries < TRIES || !(await this.invitations.move(id, 'lock'))) return;
       await this.tasks.add({
@@ -90,7 +90,7 @@ export class ConfirmCode {
         teamId,
         isUrgent: true,
       });
-      await this.record(context, id, 'invitation.locked', 'done');
+      await this.record(context, id, 'invitation.locked');
     });
   }
 
@@ -98,9 +98,9 @@ export class ConfirmCode {
     context: RequestContext,
     objectId: string,
     action: string,
-    outcome: 'done' | 'refused',
-    detail = {},
+    detail: AuditedAct['detail'] = {},
   ) {
+    const outcome = action === 'invitation.code-refused' ? 'refused' : 'done';
     return this.audit.record(context, { action, objectType: 'invitation', objectId, outcome, detail });
   }
 }

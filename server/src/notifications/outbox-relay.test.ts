@@ -175,8 +175,7 @@ describeOnEachDatabase('The outbox', (open) => {
     // Takes the mail and never comes back to note it.
     dying.answer = () => (died(), new Promise(() => undefined));
     const process = await openOutbox(test.database, { keys, clock: server.clock, gateways: dying });
-    await sendMail();
-    process.relay.wake();
+    await test.database.transaction(() => process.outbox.mail(setUpMail()));
     await death;
 
     await server.relay.drain();

@@ -86,7 +86,12 @@ export class CareService {
         endsAt: null,
       });
       if (person.teamId === null) await this.rows.update(id, { teamId: worker.teamId });
-      await this.record(context, 'worker.allocated', 'person', id, { workerId, role });
+      await this.audit.record(context, {
+        action: 'worker.allocated',
+        objectType: 'person',
+        objectId: id,
+        detail: { workerId, role },
+      });
     });
     return this.details.of(await this.people.get(id));
   }
@@ -100,7 +105,12 @@ export class CareService {
     if (isOverlapping) throw new DomainError('conflict', 'PLACEMENT_OVERLAPS');
   }
 
-  private record(context: RequestContext, action: string, objectType: string, objectId: string, detail = {}) {
-    return this.audit.record(context, { action, objectType, objectId, detail });
+  private record(
+    context: RequestContext,
+    action: string,
+    objectType: string,
+    objectId: string,
+  ): Promise<void> {
+    return this.audit.record(context, { action, objectType, objectId });
   }
 }

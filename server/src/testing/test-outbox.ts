@@ -51,6 +51,7 @@ export class TestGateways {
 
 export const testSettings = {
   mode: 'demo',
+  dataDir: '/nowhere',
   publicOrigin: 'https://portal.example',
   mailFrom: 'no-reply@council.example',
   serviceName: 'Children’s Services Online',
@@ -67,7 +68,7 @@ export interface OutboxParts {
   readonly settings?: Settings;
 }
 
-/** The outbox of one server process on the given database. It sends when the test drains it, and never by itself. */
+/** The outbox of one server process on the given database. It sends after commits and when drained, on no timer. */
 export async function openOutbox(database: Database, parts: OutboxParts = {}) {
   const { clock = new TestClock(), gateways = new TestGateways(), keys = testKeys() } = parts;
   const { settings = testSettings } = parts;

@@ -35,15 +35,6 @@ test.describe('the app', () => {
     expect(state).toEqual([false, true]);
   });
 
-  test('keeps the link that started it until the page listens', async ({ launch }) => {
-    const id = '0190f3a1-7c3e-7d2a-9b1c-2f4e5a6b7c8d';
-    const app = await launch({ args: [`cso://people/${id}`] });
-    const page = await app.firstWindow();
-    await page.getByRole('heading').first().waitFor();
-    const link = await page.evaluate(() => new Promise((resolve) => window.desktop!.app.onDeepLink(resolve)));
-    expect(link).toEqual({ kind: 'people', id });
-  });
-
   test('does not let the page change an address that the organisation set', async ({ page, server }) => {
     expect(await page.evaluate(() => window.desktop!.connection.getServer())).toEqual({
       origin: server.origin,

@@ -1,6 +1,6 @@
 import { route } from '../http/route.js';
 import { IdParams } from '../http/values.js';
-import { Dashboard, MyAccountList } from './account.schemas.js';
+import { MyAccount, MyAccountList } from './account.schemas.js';
 
 export const accountRoutes = {
   listMine: route({
@@ -16,6 +16,6 @@ export const accountRoutes = {
     path: '/api/my/accounts/:id/dashboard',
     summary: 'The three tiles of one account.',
     params: IdParams,
-    reply: Dashboard,
+    reply: MyAccount,
   }),
 };

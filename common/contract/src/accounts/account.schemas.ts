@@ -22,7 +22,3 @@ export const MyAccount = TileCounts.extend({
 });
 export type MyAccount = z.infer<typeof MyAccount>;
 export const MyAccountList = listOf(MyAccount);
-
-/** An account's dashboard. */
-export const Dashboard = MyAccount;
-export type Dashboard = MyAccount;

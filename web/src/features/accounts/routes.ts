@@ -17,9 +17,6 @@ export const accountPages: RouteRecordRaw[] = [
     path: '/accounts/:accountId',
     component: () => import('./AccountFrame.vue'),
     meta,
-    children: [
-      { path: '', name: 'dashboard', component: () => import('./DashboardPage.vue') },
-      ...tilePages,
-    ],
+    children: [{ path: '', name: 'dashboard', component: () => import('./DashboardPage.vue') }, ...tilePages],
   },
 ];

@@ -4,7 +4,8 @@ import { useI18n } from 'vue-i18n';
 /** Counts in words, such as '2 new messages'. */
 export function useCounts() {
   const { t } = useI18n();
-  const inWords = (kind: keyof TileCounts, count: number): string => t(`accounts.counts.${kind}`, { count }, count);
+  const inWords = (kind: keyof TileCounts, count: number): string =>
+    t(`accounts.counts.${kind}`, { count }, count);
 
   /** What waits in an account, in one line; says so when it is nothing. */
   function summary(counts: TileCounts): string {

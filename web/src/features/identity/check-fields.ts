@@ -1,4 +1,10 @@
-import { EmailAddress, SixDigitCode, checkPasswordShape, type FieldCode } from '@cso/contract';
+import {
+  EmailAddress,
+  SixDigitCode,
+  checkPasswordShape,
+  type ErrorCode,
+  type FieldCode,
+} from '@cso/contract';
 
 /** The longest password that the server takes, unless the council sets the carer guide's own 16. */
 const PASSWORD_MAX = 128;
@@ -21,3 +27,11 @@ export function checkCode(code: string): FieldCode | undefined {
   if (!code.trim()) return 'REQUIRED';
   return SixDigitCode.safeParse(code).success ? undefined : 'INVALID_CODE';
 }
+
+/** Refusals that the typed code is to blame for. Which of them the server may tell depends on how far one is. */
+export const CODE_REFUSALS = [
+  'AUTH_FAILED',
+  'CODE_NOT_ACCEPTED',
+  'CHALLENGE_EXPIRED',
+  'CHALLENGE_LOCKED',
+] as const satisfies ErrorCode[];

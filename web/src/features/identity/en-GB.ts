@@ -41,7 +41,8 @@ export const identityTexts = {
     },
     country: { INVALID: 'Select the country of your phone number' },
     PHONE_REFUSED: 'We cannot use this number. Try another one, or ask your worker for help.',
-    PHONE_IN_USE_TOO_OFTEN: 'This number is used by too many people. Use another one, or ask your worker for help.',
+    PHONE_IN_USE_TOO_OFTEN:
+      'This number is used by too many people. Use another one, or ask your worker for help.',
     STEP_LOCKED: 'There were too many wrong or unused codes. You cannot go on for now.',
   },
 };

@@ -29,8 +29,8 @@ export const passwordErrors = {
 };
 export const emailErrors = {
   REQUIRED: 'Enter your email address',
-  INVALID: 'Enter an email address in the correct format, like name{\'@\'}example.com',
-  INVALID_EMAIL: 'Enter an email address in the correct format, like name{\'@\'}example.com',
+  INVALID: "Enter an email address in the correct format, like name{'@'}example.com",
+  INVALID_EMAIL: "Enter an email address in the correct format, like name{'@'}example.com",
   TOO_LONG: 'This email address is too long',
 };
 

@@ -4,7 +4,7 @@ import { storeToRefs } from 'pinia';
 import { computed, watch } from 'vue';
 import { useFormWithWait, useGoOn, useSession } from '../session';
 import { useOpenChallenge } from './challenge-store';
-import { checkCode } from './check-fields';
+import { CODE_REFUSALS, checkCode } from './check-fields';
 import { useChallengePolling } from './useChallengePolling';
 
 /** 'Confirm your identity': send a code or call, then prove that it arrived. */
@@ -18,6 +18,7 @@ export function useIdentityCheck() {
     values: { code: '' },
     texts: 'identity.errors',
     check: ({ code }) => ({ code: checkCode(code) }),
+    blame: { field: 'code', codes: CODE_REFUSALS },
     submit: ({ code }) => prove(code),
   });
 

@@ -6,7 +6,8 @@ export const invitationTexts = {
     title: 'Accept your invitation',
     checking: 'Checking your link',
     intro: 'You have been invited to a Children’s Services Online account.',
-    choose: 'Sign in if you already have an account. If not, create one. Use the address that our emails came to.',
+    choose:
+      'Sign in if you already have an account. If not, create one. Use the address that our emails came to.',
     signedIn: 'You are signed in. Go on to see who you have been invited for.',
   },
   dead: {
@@ -29,11 +30,13 @@ export const invitationTexts = {
     unexpected: 'There is a name that I do not expect',
     unexpectedText: 'Tell us about it. We will take the name off your list and tell your worker.',
     report: 'I do not expect {name}',
-    linkRefused: 'The link that brought you here cannot be used with this account. Your own invitations are below.',
+    linkRefused:
+      'The link that brought you here cannot be used with this account. Your own invitations are below.',
   },
   confirm: {
     accept: 'You have ticked {names}. Do you wish to continue?',
-    decline: 'You will say no to the invitation for {names}. Your worker will be told. Do you wish to continue?',
+    decline:
+      'You will say no to the invitation for {names}. Your worker will be told. Do you wish to continue?',
     report: 'We will take {name} off your list and tell your worker. Do you wish to continue?',
   },
   outcome: {
@@ -67,7 +70,8 @@ export const invitationTexts = {
     proceed: { REQUIRED: 'Select whether you wish to continue with setting up your account' },
     reason: { TOO_LONG: 'Your reason must be 500 characters or less' },
     INVITATIONS_CHANGED: 'The list changed while you had it open. Check the names, then confirm again.',
-    INVITATION_CLOSED: 'An invitation was withdrawn while you had it open. Check the names, then confirm again.',
+    INVITATION_CLOSED:
+      'An invitation was withdrawn while you had it open. Check the names, then confirm again.',
     STATE_CHANGED: 'The list changed while you had it open. Check the names, then confirm again.',
   },
 };

@@ -114,7 +114,9 @@ function useAnswers({ open, replace, reload }: ReturnType<typeof useMyInvitation
   }
 
   async function report(id: string): Promise<void> {
-    replace(await reloadIfChanged(() => client.call(myInvitationRoutes.reportUnexpected, { params: { id } })));
+    replace(
+      await reloadIfChanged(() => client.call(myInvitationRoutes.reportUnexpected, { params: { id } })),
+    );
   }
   return { accept, declineAll, report };
 }

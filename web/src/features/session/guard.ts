@@ -31,5 +31,8 @@ export async function leaveForSignIn(router: Router): Promise<void> {
   useSession().forget();
   if (allows(route.meta.steps, 'signed_out')) return;
   const returnTo = returnPathFrom(route);
-  await router.push({ name: 'sign-in', query: { because: 'ended', ...(returnTo ? { return: returnTo } : {}) } });
+  await router.push({
+    name: 'sign-in',
+    query: { because: 'ended', ...(returnTo ? { return: returnTo } : {}) },
+  });
 }

@@ -1,7 +1,7 @@
 import { signInRoutes } from '@cso/contract';
 import { useClient } from '@cso/ui';
 import { useRoute, useRouter } from 'vue-router';
-import { checkCode, checkEmail, checkNewPassword } from '../identity/check-fields';
+import { CODE_REFUSALS, checkCode, checkEmail, checkNewPassword } from '../identity/check-fields';
 import { useFormWithWait, useSession } from '../session';
 import { usePasswordReset } from './password-reset-store';
 
@@ -45,6 +45,7 @@ export function useResetPassword() {
     values: { code: '', password: '', passwordConfirmation: '' },
     texts: 'signIn.errors',
     check: (values) => ({ code: checkCode(values.code), ...checkNewPassword(values) }),
+    blame: { field: 'code', codes: CODE_REFUSALS },
     submit: async (values) => {
       await client.call(signInRoutes.resetPassword, { body: { ...values } });
       reset.email = undefined;

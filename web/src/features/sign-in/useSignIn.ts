@@ -14,7 +14,10 @@ export function useSignIn() {
   const form = useFormWithWait({
     values: { email: '', password: '' },
     texts: 'signIn.errors',
-    check: ({ email, password }) => ({ email: checkEmail(email), password: password ? undefined : 'REQUIRED' }),
+    check: ({ email, password }) => ({
+      email: checkEmail(email),
+      password: password ? undefined : 'REQUIRED',
+    }),
     submit: async ({ email, password }) => {
       session.update(await client.call(signInRoutes.signIn, { body: { email: email.trim(), password } }));
       open.challenge = undefined;

@@ -26,8 +26,16 @@ export const signUpTexts = {
     ...codeErrors,
     ...passwordErrors,
     email: emailErrors,
-    firstName: { REQUIRED: 'Enter your first name', INVALID: 'Enter your first name', TOO_LONG: 'This name is too long' },
-    lastName: { REQUIRED: 'Enter your last name', INVALID: 'Enter your last name', TOO_LONG: 'This name is too long' },
+    firstName: {
+      REQUIRED: 'Enter your first name',
+      INVALID: 'Enter your first name',
+      TOO_LONG: 'This name is too long',
+    },
+    lastName: {
+      REQUIRED: 'Enter your last name',
+      INVALID: 'Enter your last name',
+      TOO_LONG: 'This name is too long',
+    },
     NOT_SIGNED_IN: 'This took too long. Go back and enter your email address again.',
     EMAIL_NOT_VERIFIED: 'Your email address is no longer verified. Go back and ask for a new code.',
   },

@@ -3,7 +3,8 @@ import { NOT_SIGNED_IN } from '../session';
 import { useSignUp } from './sign-up-store';
 
 /** The later pages need what the earlier ones left in memory; after a reload one starts again with the address. */
-const needsEmail: NavigationGuard = () => useSignUp().email !== undefined || { name: 'sign-up', replace: true };
+const needsEmail: NavigationGuard = () =>
+  useSignUp().email !== undefined || { name: 'sign-up', replace: true };
 const needsVerifiedEmail: NavigationGuard = () =>
   useSignUp().isEmailVerified || { name: 'sign-up-code', replace: true };
 

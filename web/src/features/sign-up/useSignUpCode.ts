@@ -1,7 +1,7 @@
 import { signUpRoutes } from '@cso/contract';
 import { useClient } from '@cso/ui';
 import { ref } from 'vue';
-import { checkCode } from '../identity/check-fields';
+import { CODE_REFUSALS, checkCode } from '../identity/check-fields';
 import { useFormWithWait } from '../session';
 import { useSignUp } from './sign-up-store';
 
@@ -15,6 +15,7 @@ export function useSignUpCode() {
     values: { code: '' },
     texts: 'signUp.errors',
     check: ({ code }) => ({ code: checkCode(code) }),
+    blame: { field: 'code', codes: CODE_REFUSALS },
     submit: async ({ code }) => {
       await client.call(signUpRoutes.verifyEmail, { body: { code } });
       signUp.isEmailVerified = true;

@@ -11,15 +11,18 @@ export const startTexts = {
     title: 'Do not use your account in an emergency',
     danger: 'If someone is in danger, call',
     number: '999',
-    urgent: 'Your messages may not be read straight away. If it cannot wait, ring your worker or the out-of-hours team.',
+    urgent:
+      'Your messages may not be read straight away. If it cannot wait, ring your worker or the out-of-hours team.',
   },
   need: {
     title: 'What you need',
-    intro: 'If it is appropriate for you to hold an account, we will email you to get the process started. You need:',
+    intro:
+      'If it is appropriate for you to hold an account, we will email you to get the process started. You need:',
     list: {
       invitation: 'an invitation from your worker',
       email: 'the email address that we sent the invitation to',
-      phone: 'a landline or mobile phone which has good signal: you get a text or call every time you sign in',
+      phone:
+        'a landline or mobile phone which has good signal: you get a text or call every time you sign in',
     },
   },
   steps: {
@@ -30,7 +33,8 @@ export const startTexts = {
       account: 'Verify your email address, and give your name and a new password.',
       identity: 'Confirm your identity with a text or a phone call. The first time, you do this twice.',
       names: 'On the ‘Account Setup’ screen, tick the names you expect, select ‘Yes’ and confirm.',
-      activation: 'The team checks and activates your account. We email you when it is ready. It may take a few days.',
+      activation:
+        'The team checks and activates your account. We email you when it is ready. It may take a few days.',
     },
   },
   guides: 'Guides',

@@ -1,0 +1,5 @@
+/** One verb of the command line. `run` gets the words after the verb and answers with the exit code. */
+export interface Command {
+  readonly summary: string;
+  run(words: readonly string[], print: (line: string) => void): Promise<number>;
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock.js';
+import { Randomness } from '../../crypto/randomness.js';
+import { hashToken } from '../../crypto/token.js';
+import type { Session } from '../sessions/session.entity.js';
+import { CODE_LIFE_MS, MAX_ATTEMPTS } from './challenge-rules.js';
+import type { Challenge, ChallengeChannel, ChallengePurpose } from './challenge.entity.js';
+import type { Asking } from './challenges.repository.js';
+
+export interface WantedChallenge {
+  readonly asking: Asking;
+  readonly subject: string;
+  readonly channel: ChallengeChannel;
+  readonly destinationHash: string;
+  readonly sendNumber: number;
+}
+
+/** What a challenge is bound to: the session that asks, and what for. */
+export const askingOf = (session: Pick<Session, 'id'>, purpose: ChallengePurpose): Asking => ({
+  pendingSessionHash: hashToken(session.id),
+  purpose,
+});
+
+/** Makes the row of a challenge; the sender adds the code or the call. */
+@Injectable()
+export class NewChallenges {
+  constructor(
+    private readonly clock: Clock,
+    private readonly randomness: Randomness,
+  ) {}
+
+  make({ asking, subject, channel, destinationHash, sendNumber }: WantedChallenge): Challenge {
+    const createdAt = this.clock.now();
+    return {
+      ...asking,
+      id: this.newId(),
+      subject,
+      channel,
+      destinationHash,
+      codeMac: null,
+      attempts: 0,
+      maxAttempts: MAX_ATTEMPTS,
+      sendNumber,
+      outboxId: null,
+      deliveryFailedAt: null,
+      digits: null,
+      callState: null,
+      callDeadline: null,
+      keysTyped: null,
+      createdAt,
+      expiresAt: new Date(createdAt.getTime() + CODE_LIFE_MS),
+      consumedAt: null,
+      supersededAt: null,
+    };
+  }
+
+  /** A UUID of version 4: unlike the ids of other rows it tells nothing, not even its time (security-rules 4). */
+  private newId(): string {
+    const bytes = this.randomness.bytes(16);
+    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
+    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+    const hex = bytes.toString('hex');
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  }
+}
