@@ -10,6 +10,7 @@ import { errorTexts } from './error-texts';
 export const enGB = {
   app: {
     serviceName: 'Children’s Services Online',
+    previewLabel: 'Preview',
     preview: 'Preview in a browser. For real work, use the caseworker app on your computer.',
     stale: 'We could not refresh this just now. It may be out of date.',
     showMore: 'Show more',

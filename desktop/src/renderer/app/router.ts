@@ -57,7 +57,7 @@ export function guardBySession(router: Router): void {
       return to.meta.isPublic || isClosed ? homeOf(session) : true;
     }
     if (to.meta.isPublic) return true;
-    session.returnTo = to.fullPath;
+    session.returnTo = to.meta.permission ? to.fullPath : null;
     return { name: 'sign-in' };
   });
   router.afterEach((to, from) => {

@@ -21,6 +21,9 @@ export const askingOf = (session: Pick<Session, 'id'>, purpose: ChallengePurpose
   purpose,
 });
 
+export const isAskedBy = (session: Pick<Session, 'id'>, challenge: Challenge): boolean =>
+  challenge.pendingSessionHash === hashToken(session.id);
+
 /** Makes the row of a challenge; the sender adds the code or the call. */
 @Injectable()
 export class NewChallenges {

@@ -14,7 +14,7 @@ import { UsersRepository } from '../users/users.repository.js';
 import { viewOf } from './challenge-view.js';
 import type { Challenge, ChallengePurpose } from './challenge.entity.js';
 import { ChallengesRepository } from './challenges.repository.js';
-import { askingOf, NewChallenges } from './new-challenge.js';
+import { askingOf, isAskedBy, NewChallenges } from './new-challenge.js';
 import { PhoneMessages } from './phone-messages.js';
 import { SendingLimits } from './sending-limits.js';
 import { StepLocks } from './step-locks.js';
@@ -54,9 +54,7 @@ export class SendChallenge {
   async resend(context: RequestContext, id: string, channel: PhoneChannel): Promise<ChallengeView> {
     const session = await this.sessions.current(context);
     const challenge = await this.challenges.find(id);
-    if (challenge?.pendingSessionHash !== askingOf(session, challenge?.purpose ?? 'signin').pendingSessionHash) {
-      throw notFound();
-    }
+    if (!challenge || !isAskedBy(session, challenge)) throw notFound();
     return this.send(context, channel);
   }
 

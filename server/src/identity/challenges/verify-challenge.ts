@@ -17,7 +17,7 @@ import { UsersRepository } from '../users/users.repository.js';
 import { stateOf, viewOf } from './challenge-view.js';
 import type { Challenge } from './challenge.entity.js';
 import { ChallengesRepository } from './challenges.repository.js';
-import { askingOf } from './new-challenge.js';
+import { isAskedBy } from './new-challenge.js';
 import { StepLocks } from './step-locks.js';
 
 interface Asked {
@@ -62,8 +62,7 @@ export class VerifyChallenge {
   private async asked(context: RequestContext, id: string): Promise<Asked> {
     const session = await this.sessions.current(context);
     const challenge = await this.challenges.find(id);
-    if (!challenge || session.subjectId === null) throw notFound();
-    if (challenge.pendingSessionHash !== askingOf(session, challenge.purpose).pendingSessionHash) throw notFound();
+    if (!challenge || session.subjectId === null || !isAskedBy(session, challenge)) throw notFound();
     return { challenge, session, user: await this.users.get(session.subjectId) };
   }
 

@@ -1,0 +1,65 @@
+import type { CarerSession, SignIn as SignInBody } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../../audit/index.js';
+import { PasswordHash } from '../../crypto/password-hash.js';
+import { Database } from '../../database/database.js';
+import type { RequestContext } from '../../http/request-context.js';
+import { EmailAddresses } from '../email-address.js';
+import { AbandonedPhones } from '../phones/abandoned-phones.js';
+import { CarerSessions } from '../sessions/carer-sessions.js';
+import type { Session } from '../sessions/session.entity.js';
+import { Sessions } from '../sessions/sessions.service.js';
+import type { User } from '../users/user.entity.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { authFailed } from '../identity.errors.js';
+import { PasswordAttempts } from './password-attempts.js';
+
+/** A carer's address and password. The phone comes next, every time. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly addresses: EmailAddresses,
+    private readonly attempts: PasswordAttempts,
+    private readonly passwordHash: PasswordHash,
+    private readonly abandoned: AbandonedPhones,
+    private readonly sessions: Sessions,
+    private readonly carerSessions: CarerSessions,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async signIn(context: RequestContext, { email, password }: SignInBody): Promise<CarerSession> {
+    const emailKey = this.addresses.keyOf(email);
+    const found = await this.users.findByEmailKey(emailKey);
+    await this.attempts.require(context, {
+      kind: 'carer',
+      emailKey,
+      password,
+      storedHash: found?.passwordHash ?? null,
+      subjectId: found?.id ?? null,
+    });
+    if (!found) throw authFailed();
+    await this.renewHash(found, password);
+    return this.carerSessions.view(await this.database.transaction(() => this.begin(context, found.id)));
+  }
+
+  /** The sign-in goes on where the set-up stopped (security-rules 5.7). */
+  private async begin(context: RequestContext, userId: string): Promise<Session> {
+    await this.abandoned.drop();
+    const { state } = await this.users.get(userId);
+    const stage = state === 'registered' ? 'phone_needed' : 'phone_check';
+    await this.audit.record(context, {
+      action: 'sign_in.password_given',
+      objectType: 'user',
+      objectId: userId,
+      detail: { state },
+    });
+    return this.sessions.begin(context, { kind: 'carer', stage, subjectId: userId });
+  }
+
+  private async renewHash({ id, passwordHash }: User, password: string): Promise<void> {
+    if (!this.passwordHash.needsRehash(passwordHash)) return;
+    await this.users.setPassword(id, await this.passwordHash.hash(password));
+  }
+}
