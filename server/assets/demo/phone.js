@@ -54,7 +54,7 @@ function textOf({ id, to, text, at, state }, ownerOf) {
 }
 
 const callStates = {
-  ringing: 'is calling: Children’s services',
+  ringing: 'Incoming call',
   answered: 'On the call',
   ended: 'Call ended',
   missed: 'Missed call',

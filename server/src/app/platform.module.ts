@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { InvalidSettings } from '../config/read-settings.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { BlindIndex } from '../crypto/blind-index.js';
 import { ChallengeCodes } from '../crypto/challenge-code.js';
@@ -89,5 +90,7 @@ async function openKeys(settings: Settings): Promise<Keys> {
     await mkdir(path.dirname(settings.keysFile), { recursive: true, mode: 0o700 });
     await createKeysFile(settings.keysFile);
   }
-  return readKeysFile(settings.keysFile);
+  return readKeysFile(settings.keysFile).catch((error: Error) => {
+    throw new InvalidSettings([{ setting: 'KEYS_FILE', reason: error.message }]);
+  });
 }

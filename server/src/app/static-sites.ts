@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** A built single-page app: its files, and its index.html for every other address below `prefix`. */
-interface Site {
+export interface Site {
   readonly root: string;
   readonly prefix: string;
 }
@@ -13,9 +14,12 @@ const root = (folder: string) => fileURLToPath(new URL(`../../../${folder}/`, im
 const PORTAL: Site = { root: root('web/dist'), prefix: '/' };
 const PREVIEW: Site = { root: root('desktop/out/preview'), prefix: '/caseworker/' };
 
-/** Serves the carer portal, and in the demo the caseworker app's preview too. */
-export async function serveSites(server: FastifyInstance, isDemo: boolean): Promise<void> {
-  const sites = (isDemo ? [PREVIEW, PORTAL] : [PORTAL]).filter((site) => existsSync(site.root));
+/** The carer portal, and in the demo the caseworker app's preview too. The longest prefix comes first. */
+export const builtSites = (isDemo: boolean): Site[] => (isDemo ? [PREVIEW, PORTAL] : [PORTAL]);
+
+/** Serves the sites that have been built. */
+export async function serveSites(server: FastifyInstance, wanted: readonly Site[]): Promise<void> {
+  const sites = wanted.filter((site) => existsSync(path.join(site.root, 'index.html')));
   for (const [index, site] of sites.entries()) {
     await server.register(fastifyStatic, {
       root: site.root,
@@ -23,20 +27,22 @@ export async function serveSites(server: FastifyInstance, isDemo: boolean): Prom
       wildcard: false,
       decorateReply: index === 0,
       cacheControl: false,
-      setHeaders: (reply, file) => void reply.header('Cache-Control', cachingOf(file)),
+      setHeaders: (reply, file) => void reply.header('Cache-Control', cachingOf(sites, file)),
     });
   }
-  server.setNotFoundHandler((request, reply) => notFound(sites, request, reply));
+  // Not Fastify's not-found handler: that one is Nest's, and answers everything but a page.
+  for (const site of sites) server.get(`${site.prefix}*`, (request, reply) => pageOf(site, request, reply));
 }
 
 /** Built assets carry a hash in their name; pages do not. */
-const cachingOf = (file: string): string =>
-  file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
+const cachingOf = (sites: readonly Site[], file: string): string =>
+  sites.some((site) => file.startsWith(path.join(site.root, 'assets/')))
+    ? 'public, max-age=31536000, immutable'
+    : 'no-store';
 
-function notFound(sites: readonly Site[], request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const site = sites.find(({ prefix }) => request.url.startsWith(prefix));
-  const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
-  if (site && isPage && !request.url.startsWith('/api/')) return reply.sendFile('index.html', site.root);
+function pageOf(site: Site, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const isPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
+  if (isPage) return reply.sendFile('index.html', site.root);
   return reply
     .status(404)
     .send({ code: 'NOT_FOUND', message: 'There is nothing here.', requestId: request.id });

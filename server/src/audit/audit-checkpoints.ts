@@ -9,6 +9,7 @@ import { Keys } from '../crypto/keys.js';
 import { AuditRepository } from './audit.repository.js';
 
 const Checkpoint = z.object({ at: z.string(), seq: z.int(), hash: z.string(), signature: z.string() });
+type Checkpoint = z.infer<typeof Checkpoint>;
 
 /** Ed25519-signed marks of the chain's end, kept in a second place that only grows (security-rules 9.2). */
 @Injectable()
@@ -36,21 +37,25 @@ export class AuditCheckpoints {
     this.lastSeq = head.seq;
   }
 
-  /** Sequence number to hash, of every checkpoint; throws when a signature does not hold. */
+  /**
+   * Sequence number to hash, of every checkpoint; throws when one is not ours. Of two for the same event the first
+   * counts: the second was signed after somebody put an older copy of the database in its place.
+   */
   async listSigned(): Promise<Map<number, string>> {
     const signed = new Map<number, string>();
-    for (const line of await this.lines()) {
-      const mark = Checkpoint.parse(JSON.parse(line));
-      const isSigned = verify(
-        null,
-        signedText(mark),
-        this.keys.checkpoint.publicKey,
-        Buffer.from(mark.signature, 'base64'),
-      );
-      if (!isSigned) throw new CheckpointForged(mark.seq);
-      signed.set(mark.seq, mark.hash);
+    for (const [index, line] of (await this.lines()).entries()) {
+      const mark = this.readSigned(line);
+      if (!mark) throw new CheckpointForged(index + 1);
+      if (!signed.has(mark.seq)) signed.set(mark.seq, mark.hash);
     }
     return signed;
+  }
+
+  private readSigned(line: string): Checkpoint | null {
+    const mark = Checkpoint.safeParse(parseJson(line)).data;
+    if (!mark) return null;
+    const signature = Buffer.from(mark.signature, 'base64');
+    return verify(null, signedText(mark), this.keys.checkpoint.publicKey, signature) ? mark : null;
   }
 
   private async lines(): Promise<string[]> {
@@ -63,12 +68,20 @@ export class AuditCheckpoints {
   }
 }
 
-/** A checkpoint whose signature is not ours: somebody wrote into the second place. */
+/** A line of the checkpoints that we did not sign: somebody wrote into the second place. */
 export class CheckpointForged extends Error {
   override readonly name = 'CheckpointForged';
 
-  constructor(readonly seq: number) {
-    super(`The checkpoint for event ${seq} has a wrong signature.`);
+  constructor(readonly line: number) {
+    super(`Line ${line} of the audit checkpoints was not signed by this service.`);
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
   }
 }
 

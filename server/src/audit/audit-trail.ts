@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Keys } from '../crypto/keys.js';
+import { Database } from '../database/database.js';
 import type { Actor, RequestContext } from '../http/request-context.js';
 import { chainHash } from './audit-chain.js';
+import { AuditCheckpoints } from './audit-checkpoints.js';
 import type { AuditDetail } from './audit-event.entity.js';
 import { AuditRepository } from './audit.repository.js';
+
+/** Besides those by the clock (security-rules 9.2). */
+const EVENTS_A_CHECKPOINT = 1000;
 
 /** One act to keep. `action` is past tense with its object first, such as `invitation.created`. */
 export interface AuditedAct {
@@ -24,13 +29,20 @@ export interface AuditedAct {
 @Injectable()
 export class AuditTrail {
   constructor(
+    private readonly database: Database,
     private readonly events: AuditRepository,
+    private readonly checkpoints: AuditCheckpoints,
     private readonly keys: Keys,
     private readonly clock: Clock,
     private readonly identifiers: Identifiers,
   ) {}
 
-  async record(context: RequestContext, act: AuditedAct): Promise<void> {
+  /** Joins the open transaction, so that even an act that swallows the failure of its audit does not commit. */
+  record(context: RequestContext, act: AuditedAct): Promise<void> {
+    return this.database.transaction(() => this.append(context, act));
+  }
+
+  private async append(context: RequestContext, act: AuditedAct): Promise<void> {
     const head = await this.events.lockHead();
     const link = {
       id: this.identifiers.next(),
@@ -48,6 +60,7 @@ export class AuditTrail {
       prevHash: head.hash,
     };
     await this.events.append({ ...link, hash: chainHash(this.keys.auditKey, link) });
+    if (link.seq % EVENTS_A_CHECKPOINT === 0) this.database.afterCommit(() => this.checkpoints.write());
   }
 }
 

@@ -25,6 +25,8 @@ export class AuditVerification {
 
   async verify(): Promise<AuditVerdict> {
     const signed = await this.checkpoints.listSigned();
+    // Read before the walk: a server that runs meanwhile only adds to what must be there.
+    const head = await this.events.findHead();
     let seq = 0;
     let hash = CHAIN_START;
     for (;;) {
@@ -38,7 +40,6 @@ export class AuditVerification {
         if (promised !== undefined && promised !== hash) return broken(seq);
       }
     }
-    const head = await this.events.findHead();
     const promisedEnd = Math.max(head?.seq ?? 0, ...signed.keys());
     if (promisedEnd > seq) return broken(seq + 1);
     return { isIntact: true, checked: seq };

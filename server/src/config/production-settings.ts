@@ -24,12 +24,5 @@ export function production(settings: Settings): SettingProblem[] {
   need(settings.voiceGatewayUrl !== undefined, 'VOICE_GATEWAY_URL', 'is needed in production');
   need(settings.voiceGatewayToken !== undefined, 'VOICE_GATEWAY_TOKEN', 'is needed in production');
   need(settings.voiceWebhookSecret !== undefined, 'VOICE_WEBHOOK_SECRET', 'is needed in production');
-  need(
-    !isInside(settings.keysFile, settings.dataDir),
-    'KEYS_FILE',
-    'must stand outside DATA_DIR, so that a copy of the data is not a copy of the keys',
-  );
   return problems;
 }
-
-const isInside = (file: string, folder: string): boolean => file === folder || file.startsWith(`${folder}/`);

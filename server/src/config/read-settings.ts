@@ -24,6 +24,10 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
   const settings = complete(parsed.data);
   const problems = settings.mode === 'demo' ? demo(settings) : production(settings);
+  if (isInside(settings.keysFile, settings.dataDir)) {
+    const reason = 'must stand outside DATA_DIR, so that a copy of the data is not a copy of the keys';
+    problems.push({ setting: 'KEYS_FILE', reason });
+  }
   const passwordFloor = parsed.data.PASSWORD_SEED_STRICT ? 16 : 64;
   if (settings.passwordMax < passwordFloor) {
     problems.push({ setting: 'PASSWORD_MAX', reason: `must be at least ${passwordFloor}` });
@@ -72,4 +76,9 @@ function demo(settings: Settings): SettingProblem[] {
     problems.push({ setting: 'PUBLIC_ORIGIN', reason: 'the demo is reached by a loopback address only' });
   }
   return problems;
+}
+
+function isInside(file: string, folder: string): boolean {
+  const way = path.relative(folder, file);
+  return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
 }

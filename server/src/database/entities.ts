@@ -2,11 +2,21 @@ import type { ObjectLiteral } from 'typeorm';
 import { AccessEntity } from '../accounts/access.entity.js';
 import { AuditEvent, AuditHead } from '../audit/audit-event.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
+import { Challenge } from '../identity/challenges/challenge.entity.js';
+import { Session } from '../identity/sessions/session.entity.js';
+import { AttemptBucket } from '../identity/sign-in/attempt-bucket.entity.js';
+import { Device } from '../identity/sign-in/device.entity.js';
+import { SupportAct } from '../identity/support/support-act.entity.js';
+import { User } from '../identity/users/user.entity.js';
 import { InvitationEntity } from '../invitations/invitation.entity.js';
 import { LimitCount } from '../limits/limit.entity.js';
 import { AllocationEntity } from '../people/allocation.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { PlacementEntity } from '../people/placement.entity.js';
+import { RecoveryCode } from '../staff/recovery-code.entity.js';
+import { SetPasswordToken } from '../staff/set-password-token.entity.js';
+import { Team } from '../staff/team.entity.js';
+import { Worker } from '../staff/worker.entity.js';
 import { TaskEntity } from '../tasks/task.entity.js';
 import { DataKey } from '../crypto/data-key.entity.js';
 import { GatewayReport } from '../notifications/gateway-report.entity.js';
@@ -18,11 +28,21 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   AuditEvent,
   AuditHead,
   IdempotencyKey,
+  Challenge,
+  Session,
+  AttemptBucket,
+  Device,
+  SupportAct,
+  User,
   InvitationEntity,
   LimitCount,
   AllocationEntity,
   PersonEntity,
   PlacementEntity,
+  RecoveryCode,
+  SetPasswordToken,
+  Team,
+  Worker,
   TaskEntity,
   DataKey,
   GatewayReport,

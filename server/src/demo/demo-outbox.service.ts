@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DemoMailbox, type DemoMessage } from '../gateways/index.js';
+import { type DemoChanges, DemoMailbox, type DemoMessage } from '../gateways/index.js';
 import { demoCarers, demoWorkers } from './demo-people.js';
 import type { DemoPerson, FailDelivery } from './demo.routes.js';
 
@@ -17,7 +17,7 @@ export class DemoOutbox {
     return to === undefined ? later : later.filter((message) => isSameAddress(message.to, to));
   }
 
-  changesSince(revision: number): Promise<{ revision: number; items: DemoMessage[] }> {
+  changesSince(revision: number): Promise<DemoChanges> {
     return this.mailbox.changesSince(revision);
   }
 

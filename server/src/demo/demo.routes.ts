@@ -38,7 +38,7 @@ export const demoRoutes = {
     path: '/demo/api/changes',
     summary: 'Demo: what arrived or changed since the mailbox stood at `since`.',
     query: z.strictObject({ since: z.coerce.number().int().min(0) }),
-    reply: z.object({ revision: z.int(), items: z.array(DemoMessage) }),
+    reply: z.object({ revision: z.int(), isReset: z.boolean(), items: z.array(DemoMessage) }),
   }),
   answerCall: route({
     operationId: 'answerDemoCall',

@@ -7,7 +7,12 @@ import { HttpVoiceGateway } from './http-voice.gateway.js';
 
 const token = 'a bearer token';
 const text = { id: 'outbox-1', to: '+447400123401', body: '123456 is your code.' };
-const call = { id: 'outbox-2', to: '+447400123401', say: 'Press hash.', callbackUrl: 'https://portal.example/cb' };
+const call = {
+  id: 'outbox-2',
+  to: '+447400123401',
+  say: 'Press hash.',
+  callbackUrl: 'https://portal.example/cb',
+};
 
 describe('The generic gateways', () => {
   const servers: Server[] = [];
@@ -21,7 +26,9 @@ describe('The generic gateways', () => {
     }
   });
 
-  async function openServer(answer: (response: ServerResponse) => void): Promise<{ url: string; token: string }> {
+  async function openServer(
+    answer: (response: ServerResponse) => void,
+  ): Promise<{ url: string; token: string }> {
     const server = createServer((request, response) => void receive(request).then(() => answer(response)));
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -22,11 +22,15 @@ describe('The SMTP gateway', () => {
 
   afterEach(async () => {
     received.length = 0;
-    for (const server of servers.splice(0)) await new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const server of servers.splice(0))
+      await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 
   /** A real mail server on this computer, and the gateway that sends to it. */
-  async function openServer(behaviour: Partial<SMTPServerOptions> = {}, credentials = ''): Promise<SmtpMailGateway> {
+  async function openServer(
+    behaviour: Partial<SMTPServerOptions> = {},
+    credentials = '',
+  ): Promise<SmtpMailGateway> {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
@@ -63,7 +67,10 @@ describe('The SMTP gateway', () => {
       {
         authOptional: false,
         allowInsecureAuth: true,
-        onAuth: ({ username }, _session, done) => (users.push(username ?? ''), done(null, { user: username })),
+        onAuth: ({ username }, _session, done) => (
+          users.push(username ?? ''),
+          done(null, { user: username })
+        ),
       },
       'portal:s%40cret@',
     );
@@ -86,7 +93,10 @@ describe('The SMTP gateway', () => {
   it.each([
     ['a 4xx to the recipient', { onRcptTo: (_a, _s, done) => done(refusal(450)) }],
     ['a 5xx to our own sender', { onMailFrom: (_a, _s, done) => done(refusal(553)) }],
-    ['a 5xx to the sign-in', { authOptional: false, allowInsecureAuth: true, onAuth: (_a, _s, done) => done(refusal(535)) }],
+    [
+      'a 5xx to the sign-in',
+      { authOptional: false, allowInsecureAuth: true, onAuth: (_a, _s, done) => done(refusal(535)) },
+    ],
   ] satisfies [string, Partial<SMTPServerOptions>][])('tries again after %s', async (_, behaviour) => {
     const gateway = await openServer(behaviour, 'portal:wrong@');
     expect(await gateway.send(mail)).toMatchObject({ outcome: 'later' });
@@ -110,6 +120,9 @@ describe('The SMTP gateway', () => {
   it('tries again when nobody listens', async () => {
     const gateway = await openServer();
     await new Promise<void>((resolve) => servers.splice(0)[0]!.close(() => resolve()));
-    expect(await gateway.send(mail)).toMatchObject({ outcome: 'later', code: expect.stringMatching(/^E[A-Z]+$/) });
+    expect(await gateway.send(mail)).toMatchObject({
+      outcome: 'later',
+      code: expect.stringMatching(/^E[A-Z]+$/),
+    });
   });
 });

@@ -11,11 +11,16 @@ const statusOf: Record<DomainErrorKind, number> = {
   'not-found': 404,
   conflict: 409,
   forbidden: 403,
+  malformed: 400,
   invalid: 422,
   unauthenticated: 401,
   'too-many': 429,
   unavailable: 503,
 };
+
+/** Statuses that always say when to try again (interfaces: HTTP; security-rules 8 R1). */
+const WAITING = new Set([429, 503]);
+const SHORT_WAIT_MS = 2000;
 
 /** What the framework itself refuses, by status. */
 const codeOfStatus: Partial<Record<number, ErrorCode>> = {
@@ -61,10 +66,15 @@ export class ErrorFilter implements ExceptionFilter {
     const refusal = refusalOf(error);
     if (refusal.status >= 500) this.log.error('request.failed', error, { requestId: request.id });
     if (reply.sent) return;
-    if (refusal.retryAfterMs !== undefined)
-      reply.header('Retry-After', Math.ceil(refusal.retryAfterMs / 1000));
+    const retryAfterMs = refusal.retryAfterMs ?? (WAITING.has(refusal.status) ? SHORT_WAIT_MS : undefined);
+    if (retryAfterMs !== undefined) reply.header('Retry-After', Math.ceil(retryAfterMs / 1000));
     void reply.status(refusal.status).send(bodyOf(refusal, request.id));
   }
+}
+
+/** An address that cannot be decoded reaches neither hook nor handler. */
+export function refuseBrokenAddress(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.status(400).send(bodyOf({ status: 400, code: 'INVALID_INPUT' }, request.id));
 }
 
 const bodyOf = ({ code, fields }: Refusal, requestId: string): ErrorBody => ({
@@ -82,7 +92,7 @@ function refusalOf(error: unknown): Refusal {
   if (error instanceof TooBusy) {
     return { status: 503, code: 'TOO_BUSY', retryAfterMs: error.retryAfterSeconds * 1000 };
   }
-  if (isDatabaseUnavailable(error)) return { status: 503, code: 'UNAVAILABLE', retryAfterMs: 2000 };
+  if (isDatabaseUnavailable(error)) return { status: 503, code: 'UNAVAILABLE' };
   return ofFramework(error);
 }
 

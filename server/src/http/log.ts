@@ -32,7 +32,13 @@ export class Log {
 
 function describe(error: unknown): Facts {
   if (!(error instanceof Error)) return { error: typeof error };
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const places = placesOf(error).split('\n').filter((line) => /^\s+at .*(:\d+|[^ ]>)\)?$/.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   return { error: error.name, code, stack: places.slice(0, 12).join('\n') };
+}
+
+/** The stack without the message at its head, any line of which may look like a place. */
+function placesOf({ stack = '', message }: Error): string {
+  const start = stack.indexOf(message);
+  return start < 0 ? stack : stack.slice(start + message.length);
 }

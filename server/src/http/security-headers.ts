@@ -11,16 +11,21 @@ const CSP = [
 ].join('; ');
 
 /** What every reply says to the browser. Nothing of this service is kept, framed, sniffed or told to other sites. */
-export function addSecurityHeaders(server: FastifyInstance, isHttps: boolean): void {
-  server.addHook('onSend', async (request, reply) => {
-    void reply.headers({
-      'Content-Security-Policy': CSP,
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
-      ...(isHttps ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
-    });
+export const securityHeaders = (publicOrigin: string): Record<string, string> => ({
+  'Content-Security-Policy': CSP,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+  ...(publicOrigin.startsWith('https://')
+    ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
+    : {}),
+});
+
+export function addSecurityHeaders(server: FastifyInstance, publicOrigin: string): void {
+  const always = securityHeaders(publicOrigin);
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.headers(always);
     if (!reply.hasHeader('Cache-Control')) void reply.header('Cache-Control', 'no-store');
     if (!reply.hasHeader('Cross-Origin-Resource-Policy'))
       void reply.header('Cross-Origin-Resource-Policy', 'same-origin');

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { Route } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { SERVICE_KEY } from '../crypto/data-keys.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
+import { Keys } from '../crypto/keys.js';
 import { Database } from '../database/database.js';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError, notSignedIn } from '../http/domain-error.js';
 import type { Actor, RequestContext } from '../http/request-context.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
@@ -21,6 +22,7 @@ export class Idempotency {
     private readonly keys: IdempotencyRepository,
     private readonly database: Database,
     private readonly cipher: FieldCipher,
+    private readonly secrets: Keys,
     private readonly clock: Clock,
   ) {}
 
@@ -34,9 +36,12 @@ export class Idempotency {
     body: unknown,
     work: () => Promise<Reply>,
   ): Promise<Reply> {
-    if (!context.idempotencyKey) throw new DomainError('invalid', 'IDEMPOTENCY_KEY_MISSING');
+    if (!context.idempotencyKey) throw new DomainError('malformed', 'IDEMPOTENCY_KEY_MISSING');
     const id = sha256(`${ownerOf(context.actor)}|${route.operationId}|${context.idempotencyKey}`);
-    const bodyHash = sha256(JSON.stringify(body));
+    // Keyed, for a short body could be guessed from a plain hash of it.
+    const bodyHash = createHmac('sha256', this.secrets.blindIndexKey)
+      .update(`idempotency|${JSON.stringify(body)}`)
+      .digest('hex');
     return this.database.transaction(async () => {
       const now = this.clock.now();
       await this.keys.removeExpired(now);
@@ -56,14 +61,18 @@ export class Idempotency {
     const first = await this.keys.get(id);
     if (first.bodyHash !== bodyHash) throw new DomainError('invalid', 'IDEMPOTENCY_KEY_REUSED');
     // A row without a reply cannot be seen: the transaction that claims it also fills it.
-    return JSON.parse(await this.cipher.decryptText(first.reply!, placeOf(id))) as Reply;
+    const reply = JSON.parse(await this.cipher.decryptText(first.reply!, placeOf(id)));
+    return (reply ?? undefined) as Reply;
   }
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const placeOf = (rowId: string) => ({ table: 'idempotency_keys', column: 'reply', rowId });
 
-const ownerOf = (actor: Actor): string => {
-  if (actor.kind === 'carer') return `carer:${actor.userId}`;
-  return actor.kind === 'worker' ? `worker:${actor.workerId}` : actor.kind;
-};
+/** Strangers share no name of their own, so one could ask for another's reply: they have no keys. */
+function ownerOf(actor: Actor): string {
+  if (actor.kind === 'carer' && actor.userId !== null) return `carer:${actor.userId}`;
+  if (actor.kind === 'worker') return `worker:${actor.workerId}`;
+  if (actor.kind === 'system') return actor.kind;
+  throw notSignedIn();
+}

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { Keys } from '../crypto/keys.js';
 import { DomainError } from '../http/domain-error.js';
 import { LimitsRepository } from './limits.repository.js';
 
@@ -16,18 +17,19 @@ export type LimitVerdict =
 /**
  * How often something may happen, counted in the database by guarded updates, so that a limit holds over parallel
  * requests, over two server processes and over a restart (security-rules 4). `subject` may be an address, a number
- * or an id: only its hash is kept.
+ * or an id: only its keyed hash is kept.
  */
 @Injectable()
 export class Limits {
   constructor(
     private readonly counts: LimitsRepository,
     private readonly clock: Clock,
+    private readonly keys: Keys,
   ) {}
 
   /** Counts one, or says how long to wait. */
   async take(name: string, subject: string, rule: LimitRule): Promise<LimitVerdict> {
-    const id = idOf(name, subject);
+    const id = this.idOf(name, subject);
     const now = this.clock.now();
     const windowFrom = new Date(now.getTime() - rule.perMs);
     const isCounted =
@@ -44,7 +46,7 @@ export class Limits {
 
   /** How many more are allowed now. */
   async left(name: string, subject: string, rule: LimitRule): Promise<number> {
-    const counted = await this.counts.find(idOf(name, subject));
+    const counted = await this.counts.find(this.idOf(name, subject));
     const isRunning =
       counted !== null && counted.startedAt.getTime() > this.clock.now().getTime() - rule.perMs;
     return isRunning ? Math.max(0, rule.count - counted.count) : rule.count;
@@ -63,9 +65,11 @@ export class Limits {
 
   /** Forgets the count: a worker has let the person try again. */
   clear(name: string, subject: string): Promise<void> {
-    return this.counts.remove(idOf(name, subject));
+    return this.counts.remove(this.idOf(name, subject));
+  }
+
+  /** Keyed: every phone number and address could be tried against a plain hash (security-rules 9.1). */
+  private idOf(name: string, subject: string): string {
+    return createHmac('sha256', this.keys.blindIndexKey).update(`limits|${name}|${subject}`).digest('hex');
   }
 }
-
-const idOf = (name: string, subject: string) =>
-  createHash('sha256').update(`${name}|${subject}`).digest('hex');

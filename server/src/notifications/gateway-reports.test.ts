@@ -47,7 +47,9 @@ describeOnEachDatabase('security-rules 5.6: what gateways report', (open) => {
   });
 
   it('HMAC: an event signed with another secret is refused', async () => {
-    await expect(report({ callId, event: 'answered' }, { secret: 'guessed' })).rejects.toMatchObject(badSignature);
+    await expect(report({ callId, event: 'answered' }, { secret: 'guessed' })).rejects.toMatchObject(
+      badSignature,
+    );
     expect(server.steps).toEqual([]);
   });
 
@@ -77,8 +79,12 @@ describeOnEachDatabase('security-rules 5.6: what gateways report', (open) => {
 
   it('timestamp <= 60 s: 60 s old is taken, 61 s old and 61 s ahead are refused', async () => {
     await report({ callId, event: 'answered' }, { at: seconds() - 60 });
-    await expect(report({ callId, event: 'prompted' }, { at: seconds() - 61 })).rejects.toMatchObject(badSignature);
-    await expect(report({ callId, event: 'prompted' }, { at: seconds() + 61 })).rejects.toMatchObject(badSignature);
+    await expect(report({ callId, event: 'prompted' }, { at: seconds() - 61 })).rejects.toMatchObject(
+      badSignature,
+    );
+    await expect(report({ callId, event: 'prompted' }, { at: seconds() + 61 })).rejects.toMatchObject(
+      badSignature,
+    );
     expect(server.steps).toHaveLength(1);
   });
 
@@ -130,7 +136,9 @@ describeOnEachDatabase('security-rules 5.6: what gateways report', (open) => {
 
   it('a delivery report is checked like an event: signature, age, known id', async () => {
     const body = { id: unknownId, state: 'bounced' };
-    await expect(server.reports.receiveDelivery(signed(body, { secret: 'guessed' }))).rejects.toMatchObject(badSignature);
+    await expect(server.reports.receiveDelivery(signed(body, { secret: 'guessed' }))).rejects.toMatchObject(
+      badSignature,
+    );
     await expect(server.reports.receiveDelivery(signed(body, { at: 1 }))).rejects.toMatchObject(badSignature);
     await expect(server.reports.receiveDelivery(signed(body))).rejects.toMatchObject(notFound);
   });

@@ -1,12 +1,10 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { buildDataSource } from '../database/data-source.js';
-import { Database } from '../database/database.js';
 import { entities } from '../database/entities.js';
 import { later, taken } from '../gateways/index.js';
 import { schemaDrift } from '../testing/schema-drift.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';
-import { type OpenOutbox, openOutbox, TestGateways } from '../testing/test-outbox.js';
+import { type OpenOutbox, openOutbox } from '../testing/test-outbox.js';
 import { OutboxRow } from './outbox.entity.js';
 
 const invitation = { kind: 'invitation', id: '0190a6f0-0000-7000-8000-000000000001' } as const;
@@ -38,7 +36,9 @@ describeOnEachDatabase('The outbox', (open) => {
   });
 
   it('has tables as its entities say', async () => {
-    expect((await schemaDrift(test.dataSource)).filter((query) => /outbox|gateway_reports/.test(query))).toEqual([]);
+    expect(
+      (await schemaDrift(test.dataSource)).filter((query) => /outbox|gateway_reports/.test(query)),
+    ).toEqual([]);
   });
 
   it('sends a mail after the commit and then erases what it said', async () => {
@@ -53,7 +53,9 @@ describeOnEachDatabase('The outbox', (open) => {
         from: 'no-reply@council.example',
       }),
     ]);
-    expect(await rows()).toEqual([expect.objectContaining({ id, state: 'sent', content: null, attempts: 1 })]);
+    expect(await rows()).toEqual([
+      expect.objectContaining({ id, state: 'sent', content: null, attempts: 1 }),
+    ]);
   });
 
   it('sends nothing of what was rolled back', async () => {
@@ -168,44 +170,6 @@ describeOnEachDatabase('The outbox', (open) => {
     expect(server.steps).toEqual([{ callId, challengeId: 'challenge-1', event: 'failed' }]);
   });
 
-  it('R5: a process that dies between sending and noting it causes one repeat with the same Message-ID', async () => {
-    const dying = new TestGateways();
-    let died = () => {};
-    const death = new Promise<void>((resolve) => (died = resolve));
-    // Takes the mail and never comes back to note it.
-    dying.answer = () => (died(), new Promise(() => undefined));
-    const process = await openOutbox(test.database, { keys, clock: server.clock, gateways: dying });
-    await test.database.transaction(() => process.outbox.mail(setUpMail()));
-    await death;
-
-    await server.relay.drain();
-    expect(server.gateways.mails).toEqual([]);
-
-    server.clock.advance(30_000);
-    await server.relay.drain();
-    await server.relay.drain();
-    expect(server.gateways.mails).toHaveLength(1);
-    expect(server.gateways.mails[0]?.messageId).toBe(dying.mails[0]?.messageId);
-    expect(await states()).toEqual(['sent']);
-  });
-
-  it('sends each row once, however many processes drain one database', async () => {
-    const second = await anotherProcess(test);
-    try {
-      const other = await openOutbox(second.database, { keys, clock: server.clock, gateways: server.gateways });
-      // Written apart from the drained outbox, so that both begin with everything.
-      await test.database.transaction(async () => {
-        for (let carer = 0; carer < 60; carer += 1) await server.outbox.mail(setUpMail(`carer${carer}@carers.example`));
-      });
-      await Promise.all([server.relay.drain(), other.relay.drain(), server.relay.drain(), other.relay.drain()]);
-
-      expect(server.gateways.mails).toHaveLength(60);
-      expect(new Set(server.gateways.mails.map(({ to }) => to)).size).toBe(60);
-    } finally {
-      await second.close();
-    }
-  });
-
   it('does not let a mail server that hangs hold up a text', async () => {
     server.gateways.mail.send = () => new Promise(() => undefined);
     await sendMail();
@@ -220,15 +184,6 @@ describeOnEachDatabase('The outbox', (open) => {
     expect(server.gateways.texts).toHaveLength(1);
   });
 
-  it('stops without beginning anything more, and leaves the rest for the next start', async () => {
-    await server.relay.beforeApplicationShutdown();
-    await sendMail();
-    await server.relay.drain();
-
-    expect(server.gateways.mails).toEqual([]);
-    expect(await states()).toEqual(['waiting']);
-  });
-
   it('forgets sent rows after 30 days', async () => {
     await sendMail();
     await server.relay.drain();
@@ -238,9 +193,3 @@ describeOnEachDatabase('The outbox', (open) => {
     expect(await rows()).toEqual([]);
   });
 });
-
-/** A second connection to the same database, as another process has. */
-async function anotherProcess({ url }: TestDatabase) {
-  const dataSource = await buildDataSource({ databaseUrl: url, entities, migrations: [], synchronous: 'NORMAL' });
-  return { database: new Database(dataSource), close: () => dataSource.destroy() };
-}

@@ -25,7 +25,9 @@ const write = (mail: TemplatedMail) => writeMail(mail, testSettings);
 describe('security-rules 5.12: e-mails without personal data', () => {
   it('keeps the three subjects of the guide', () => {
     const settings = { ...testSettings, serviceName: "Children's Services Online" };
-    expect(writeMail(samples['set-up-account'], settings).subject).toBe("Set up your Children's Services Online account");
+    expect(writeMail(samples['set-up-account'], settings).subject).toBe(
+      "Set up your Children's Services Online account",
+    );
     expect(writeMail(samples['accept-invitation'], settings).subject).toBe(
       "Accept Children's Services Online Account Invitation",
     );
@@ -35,7 +37,8 @@ describe('security-rules 5.12: e-mails without personal data', () => {
   it.each(Object.values(samples))('$template: carries its variables and nothing else that varies', (mail) => {
     const { subject, text, html } = write(mail);
     let rest = `${subject} ${text} ${html}`;
-    for (const known of [loginUrl, testSettings.serviceName, testSettings.supportPhone]) rest = rest.replaceAll(known, '');
+    for (const known of [loginUrl, testSettings.serviceName, testSettings.supportPhone])
+      rest = rest.replaceAll(known, '');
     for (const value of Object.values(mail.variables)) {
       expect(text).toContain(String(value));
       expect(html).toContain(String(value));
@@ -45,22 +48,33 @@ describe('security-rules 5.12: e-mails without personal data', () => {
     expect(rest.replace(/<[^>]*>|width=device-width/g, '')).not.toMatch(/\d/);
   });
 
-  it.each(Object.values(samples))('$template: says neither who, nor of whom, nor carer or child', ({ template }) => {
-    const { subject, text } = write(samples[template]);
-    const words = `${subject} ${text}`.replaceAll(testSettings.serviceName, '');
-    expect(words).not.toMatch(/\b(dear|carer|foster\w*|child\w*|placement|parent|son|daughter)\b/i);
-  });
+  it.each(Object.values(samples))(
+    '$template: says neither who, nor of whom, nor carer or child',
+    ({ template }) => {
+      const { subject, text } = write(samples[template]);
+      const words = `${subject} ${text}`.replaceAll(testSettings.serviceName, '');
+      expect(words).not.toMatch(/\b(dear|carer|foster\w*|child\w*|placement|parent|son|daughter)\b/i);
+    },
+  );
 
-  it.each(Object.values(samples))('$template: links to the login page alone, and fetches nothing', ({ template }) => {
-    const { html, text } = write(samples[template]);
-    const wanted = template === 'accept-invitation' ? [link] : [loginUrl];
-    for (const [url] of `${html} ${text}`.matchAll(/https?:[^\s"<]+/g)) expect(wanted).toContain(url);
-    expect(html).not.toMatch(/<(img|link|script|style|iframe|form)\b|url\(|@import/i);
-  });
+  it.each(Object.values(samples))(
+    '$template: links to the login page alone, and fetches nothing',
+    ({ template }) => {
+      const { html, text } = write(samples[template]);
+      const wanted = template === 'accept-invitation' ? [link] : [loginUrl];
+      for (const [url] of `${html} ${text}`.matchAll(/https?:[^\s"<]+/g)) expect(wanted).toContain(url);
+      expect(html).not.toMatch(/<(img|link|script|style|iframe|form)\b|url\(|@import/i);
+    },
+  );
 
-  it.each(Object.values(samples))('$template: says what to do when it was not expected, and whom to ring', (mail) => {
-    expect(write(mail).text).toMatch(/If you did not expect this e-mail, .*\n\nNeed help\? Ring 0344 800 8020\./);
-  });
+  it.each(Object.values(samples))(
+    '$template: says what to do when it was not expected, and whom to ring',
+    (mail) => {
+      expect(write(mail).text).toMatch(
+        /If you did not expect this e-mail, .*\n\nNeed help\? Ring 0344 800 8020\./,
+      );
+    },
+  );
 
   it.each(Object.values(samples))('$template: keeps to sentences of 25 words', (mail) => {
     const sentences = write(mail).text.split(/[.:?]\s/);
@@ -79,8 +93,14 @@ describe('security-rules 5.12: e-mails without personal data', () => {
   it.each([
     ['a name among the variables', { template: 'activated', variables: { name: 'Amira' } }],
     ['a text in place of a code', { template: 'email-code', variables: { code: 'Amira', minutes: 10 } }],
-    ['a link to elsewhere', { template: 'accept-invitation', variables: { link: link.replace('portal', 'evil'), days: 14 } }],
-    ['a record id in the address', { template: 'accept-invitation', variables: { link: link.replace('#', '?id=7#'), days: 14 } }],
+    [
+      'a link to elsewhere',
+      { template: 'accept-invitation', variables: { link: link.replace('portal', 'evil'), days: 14 } },
+    ],
+    [
+      'a record id in the address',
+      { template: 'accept-invitation', variables: { link: link.replace('#', '?id=7#'), days: 14 } },
+    ],
   ])('refuses %s', (_, mail) => {
     expect(() => write(mail as TemplatedMail)).toThrow();
   });

@@ -73,7 +73,7 @@ export async function openOutbox(database: Database, parts: OutboxParts = {}) {
   const { clock = new TestClock(), gateways = new TestGateways(), keys = testKeys() } = parts;
   const { settings = testSettings } = parts;
   const moduleRef = await Test.createTestingModule({
-    imports: [platform({ database, clock, keys, settings }), NotificationsModule],
+    imports: [testPlatform({ database, clock, keys, settings }), NotificationsModule],
   })
     .overrideProvider(MailGateway)
     .useValue(gateways.mail)
@@ -109,7 +109,8 @@ interface PlatformParts {
   readonly settings: Settings;
 }
 
-function platform({ database, clock, keys, settings }: PlatformParts): DynamicModule {
+/** Everything below the features, as far as sending needs it. */
+export function testPlatform({ database, clock, keys, settings }: PlatformParts): DynamicModule {
   const randomness = new Randomness();
   const identifiers = new Identifiers(clock, randomness);
   const ring = new DataKeyRing(database, keys, clock, identifiers, randomness);

@@ -17,8 +17,16 @@ export const errorTexts = {
   PLACEMENT_OVERLAPS: 'The child already lives with this carer on these days.',
   IDEMPOTENCY_KEY_REUSED: 'What you are sending has changed. Close this and start again.',
   email: { REQUIRED: 'Enter an email address' },
-  firstName: { REQUIRED: 'Enter a first name', INVALID: 'Enter a first name', TOO_LONG: 'The first name is too long' },
-  lastName: { REQUIRED: 'Enter a last name', INVALID: 'Enter a last name', TOO_LONG: 'The last name is too long' },
+  firstName: {
+    REQUIRED: 'Enter a first name',
+    INVALID: 'Enter a first name',
+    TOO_LONG: 'The first name is too long',
+  },
+  lastName: {
+    REQUIRED: 'Enter a last name',
+    INVALID: 'Enter a last name',
+    TOO_LONG: 'The last name is too long',
+  },
   dateOfBirth: {
     REQUIRED: 'Enter the date of birth',
     INVALID_DATE: 'The date of birth must be a real date',

@@ -11,6 +11,7 @@ const USAGE = `worker add --first-name N --last-name N --email E --role ${Worker
 /** How the first worker comes in: by a link that works once and for a day, never by a default password. */
 export const workerAdd: Command = {
   summary: 'adds a worker and prints their set-password link',
+  takesWords: true,
   async run(words, print) {
     const { team, ...worker } = readWords(words);
     return withServer(async (app) => {

@@ -7,6 +7,8 @@ import { DemoChannel, DemoFailure, KeptMessage } from './demo-message.js';
 
 export const DemoMailboxContent = z.object({
   revision: z.int(),
+  /** The revision at which everything was thrown away last. */
+  clearedAt: z.int(),
   messages: z.array(KeptMessage),
   failures: z.array(z.object({ to: z.string(), channel: DemoChannel, how: DemoFailure })),
 });
@@ -35,7 +37,7 @@ export class DemoMailboxFile {
       const text = await this.cipher.decryptText(Buffer.from(sealed, 'base64'), place);
       return DemoMailboxContent.parse(JSON.parse(text));
     } catch {
-      return { revision: 0, messages: [], failures: [] };
+      return { revision: 0, clearedAt: 0, messages: [], failures: [] };
     }
   }
 

@@ -10,6 +10,12 @@ import type { DemoChannel, DemoFailure, DemoMessage, DemoState, KeptMessage } fr
 const MAILBOX_SIZE = 500;
 const DELAY_MS = 5 * 60_000;
 
+export interface DemoChanges {
+  readonly revision: number;
+  readonly isReset: boolean;
+  readonly items: DemoMessage[];
+}
+
 type Arrival = Omit<DemoMessage, 'at' | 'state'>;
 
 /** Everything that the demo would have sent. It survives a restart of the server. */
@@ -45,11 +51,16 @@ export class DemoMailbox {
     return (await this.arrived()).map(withoutRevision);
   }
 
-  /** What has arrived or changed since the mailbox stood at `revision`, and where it stands now. */
-  async changesSince(revision: number): Promise<{ revision: number; items: DemoMessage[] }> {
+  /**
+   * What has arrived or changed since the mailbox stood at `since`, and where it stands now. `isReset`: it was emptied
+   * meanwhile, and the items are all there is.
+   */
+  async changesSince(since: number): Promise<DemoChanges> {
     const arrived = await this.arrived();
-    const items = arrived.filter((message) => message.revision > revision).map(withoutRevision);
-    return { revision: (await this.open()).revision, items };
+    const { revision, clearedAt } = await this.open();
+    const isReset = since > revision || since < clearedAt;
+    const items = arrived.filter((message) => isReset || message.revision > since).map(withoutRevision);
+    return { revision, isReset, items };
   }
 
   async find(id: string): Promise<DemoMessage | null> {
@@ -75,13 +86,10 @@ export class DemoMailbox {
     await this.save(content);
   }
 
-  async listFailures(): Promise<DemoMailboxContent['failures']> {
-    return (await this.open()).failures;
-  }
-
   async clear(): Promise<void> {
     const content = await this.open();
-    Object.assign(content, { revision: content.revision + 1, messages: [], failures: [] });
+    const revision = content.revision + 1;
+    Object.assign(content, { revision, clearedAt: revision, messages: [], failures: [] });
     await this.save(content);
   }
 

@@ -49,6 +49,11 @@ export class SendingLimits {
     }
   }
 
+  /** Forgets what was sent to the user; what the number has had from everybody stays. */
+  async clear(user: User): Promise<void> {
+    for (const name of ['phone-sends', 'calls', 'calls-day']) await this.limits.clear(name, user.id);
+  }
+
   private require([name, subject, rule]: Count): Promise<void> {
     return this.limits.require(name, subject, rule, 'TOO_MANY_SENDS');
   }

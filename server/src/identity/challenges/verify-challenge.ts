@@ -110,7 +110,7 @@ export class VerifyChallenge {
       objectId: challenge.id,
       detail: { purpose: challenge.purpose },
     });
-    return this.proven.advance(context, user, challenge.purpose);
+    return this.proven.advance(context, user, challenge);
   }
 
   private async refusalOf(id: string) {

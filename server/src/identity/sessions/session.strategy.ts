@@ -23,7 +23,8 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
         fromCookie(cookieNames(settings.publicOrigin).session),
         ExtractJwt.fromAuthHeaderAsBearerToken(),
       ]),
-      secretOrKey: tokenKeyOf(keys),
+      // jsonwebtoken takes a KeyObject; the types of passport-jwt have not heard of it.
+      secretOrKey: tokenKeyOf(keys) as unknown as Buffer,
       algorithms: ['HS256'],
       // A token says which session; when that ends, the session's row knows.
       ignoreExpiration: true,

@@ -3,7 +3,7 @@ import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
 import { stateChanged } from '../../http/domain-error.js';
 import type { RequestContext } from '../../http/request-context.js';
-import type { ChallengePurpose } from '../challenges/challenge.entity.js';
+import type { Challenge } from '../challenges/challenge.entity.js';
 import type { Session } from '../sessions/session.entity.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import type { User } from '../users/user.entity.js';
@@ -21,17 +21,23 @@ export class PhoneProven {
     private readonly clock: Clock,
   ) {}
 
-  /** In the open transaction. Throws STATE_CHANGED when the user is no longer at that step. */
-  async advance(context: RequestContext, user: User, purpose: ChallengePurpose): Promise<Session> {
+  /**
+   * In the open transaction. Throws STATE_CHANGED when the user is no longer at that step, or has given another number
+   * since the code was sent.
+   */
+  async advance(context: RequestContext, user: User, challenge: Challenge): Promise<Session> {
+    const { purpose, destinationHash } = challenge;
     if (purpose === 'phone_enrol') {
-      if (!(await this.users.move(user.id, 'registered', 'phone_enrolled'))) throw stateChanged();
+      if (!(await this.users.move(user.id, destinationHash, 'registered', 'phone_enrolled'))) throw stateChanged();
       await this.note(context, user, 'phone.enrolled');
       return this.sessions.begin(context, { kind: 'carer', stage: 'phone_check', subjectId: user.id });
     }
     if (purpose === 'phone_confirm') {
-      if (!(await this.users.move(user.id, 'phone_enrolled', 'phone_confirmed'))) throw stateChanged();
+      if (!(await this.users.move(user.id, destinationHash, 'phone_enrolled', 'phone_confirmed'))) throw stateChanged();
       await this.note(context, user, 'phone.confirmed');
-    } else if (user.state !== 'phone_confirmed') throw stateChanged();
+    } else if (user.state !== 'phone_confirmed' || user.phoneKey !== destinationHash) {
+      throw stateChanged();
+    }
     return this.signIn(context, user);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { changeIf, isUniqueViolation } from '../../database/changes.js';
+import { changeIf } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
+import { isUniqueViolation } from '../../database/errors.js';
 import { User } from './user.entity.js';
 
 /** Families share a phone: this many users may have one number (security-rules 5.5). */

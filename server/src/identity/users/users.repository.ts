@@ -29,10 +29,10 @@ export class UsersRepository {
     return this.database.run((manager) => insertOnce(manager, User, user));
   }
 
-  /** Moves the set-up on by one step; false when it was not at `from`. */
-  move(id: string, from: UserState, to: UserState): Promise<boolean> {
+  /** Moves the set-up on by one step; false when it was not at `from`, or the number is no longer the proven one. */
+  move(id: string, phoneKey: string, from: UserState, to: UserState): Promise<boolean> {
     return this.database.run((manager) =>
-      changeIf(manager, User, { where: { id, state: from }, set: { state: to } }),
+      changeIf(manager, User, { where: { id, phoneKey, state: from }, set: { state: to } }),
     );
   }
 

@@ -1,18 +1,34 @@
-import { challengeRoutes, signInRoutes, type PhoneChannel } from '@cso/contract';
+import { challengeRoutes, signInRoutes, type Challenge, type PhoneChannel } from '@cso/contract';
 import { useClient } from '@cso/ui';
 import { storeToRefs } from 'pinia';
-import { computed, watch } from 'vue';
+import { computed, watch, type Ref } from 'vue';
 import { useFormWithWait, useGoOn, useSession } from '../session';
 import { useOpenChallenge } from './challenge-store';
 import { CODE_REFUSALS, checkCode } from './check-fields';
 import { useChallengePolling } from './useChallengePolling';
 
+/** Proves that the text or call arrived; then moves on. */
+function useProof(challenge: Ref<Challenge | undefined>) {
+  const client = useClient();
+  const session = useSession();
+  const goOn = useGoOn();
+
+  return async (code?: string): Promise<void> => {
+    if (!challenge.value) return;
+    const { id } = challenge.value;
+    const wasSecondCheck = session.step === 'phone_verify';
+    session.update(await client.call(challengeRoutes.verify, { params: { id }, body: { code } }));
+    challenge.value = undefined;
+    await goOn(wasSecondCheck);
+  };
+}
+
 /** 'Confirm your identity': send a code or call, then prove that it arrived. */
 export function useIdentityCheck() {
   const client = useClient();
   const session = useSession();
-  const goOn = useGoOn();
   const { challenge } = storeToRefs(useOpenChallenge());
+  const prove = useProof(challenge);
 
   const form = useFormWithWait({
     values: { code: '' },
@@ -22,36 +38,22 @@ export function useIdentityCheck() {
     submit: ({ code }) => prove(code),
   });
 
-  async function prove(code?: string): Promise<void> {
-    if (!challenge.value) return;
-    const { id } = challenge.value;
-    const wasSecondCheck = session.step === 'phone_verify';
-    session.update(await client.call(challengeRoutes.verify, { params: { id }, body: { code } }));
-    challenge.value = undefined;
-    form.values.code = '';
-    await goOn(wasSecondCheck);
-  }
-
   const start = (channel: PhoneChannel) =>
     form.attempt(async () => {
       challenge.value = await client.call(signInRoutes.sendCode, { body: { channel } });
+      form.values.code = '';
     });
 
-  const resend = (channel: PhoneChannel) =>
+  const resend = ({ id }: Challenge, channel: PhoneChannel) =>
     form.attempt(async () => {
-      if (!challenge.value) return;
-      const { id } = challenge.value;
       challenge.value = await client.call(challengeRoutes.resend, { params: { id }, body: { channel } });
       form.values.code = '';
     });
 
   useChallengePolling(challenge);
   // The # key has confirmed the call: nothing is left for the person to do.
-  watch(
-    () => challenge.value?.state === 'confirmed',
-    (isConfirmed) => isConfirmed && form.attempt(() => prove()),
-  );
-
+  const isConfirmed = computed(() => challenge.value?.state === 'confirmed');
+  watch(isConfirmed, (isNow) => isNow && form.attempt(() => prove()));
   const canText = computed(() => session.session?.phoneCheck?.canText ?? true);
   return { challenge, form, canText, start, resend };
 }

@@ -37,7 +37,7 @@ export const invitationTexts = {
     accept: 'You have ticked {names}. Do you wish to continue?',
     decline:
       'You will say no to the invitation for {names}. Your worker will be told. Do you wish to continue?',
-    report: 'We will take {name} off your list and tell your worker. Do you wish to continue?',
+    report: 'We will take {names} off your list and tell your worker. Do you wish to continue?',
   },
   outcome: {
     accepted: 'Thank you. The team will check your account next.',

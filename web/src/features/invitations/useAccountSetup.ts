@@ -1,44 +1,48 @@
 import { ApiError, newIdempotencyKey } from '@cso/client';
 import { myInvitationRoutes, type MyInvitation } from '@cso/contract';
 import { useClient, useConfirm } from '@cso/ui';
-import { ref, watch } from 'vue';
+import { ref, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useFormWithWait } from '../session';
 import { useMyInvitations } from './useMyInvitations';
 
-interface Answers {
+/** What the person fills in on the Account Setup screen. */
+export interface SetupAnswers {
   names: string[];
   proceed: string;
   reason: string;
 }
 
-function checkAnswers({ names, proceed }: Answers) {
+function checkAnswers({ names, proceed }: SetupAnswers) {
   return {
     names: proceed === 'yes' && names.length === 0 ? 'REQUIRED' : undefined,
     proceed: proceed ? undefined : 'REQUIRED',
   };
 }
 
+/** A tick may not outlive its name, nor stand for a name that is no longer on the screen. */
+function keepTicksOnList(values: SetupAnswers, open: Ref<MyInvitation[]>): void {
+  watch(open, (shown) => {
+    const ids = new Set(shown.map(({ accessId }) => accessId));
+    values.names = values.names.filter((id) => ids.has(id));
+  });
+}
+
 /** The Account Setup screen: tick the names, Yes, Confirm, Yes; or No (security-rules 5.8). */
 export function useAccountSetup() {
-  const { t } = useI18n();
-  const confirm = useConfirm();
+  const askInPopUp = usePopUp();
   const invitations = useMyInvitations();
   const answer = useAnswers(invitations);
   const outcome = ref<'accepted' | 'declined' | 'reported'>();
 
-  const form = useFormWithWait<Answers>({
+  const form = useFormWithWait<SetupAnswers>({
     values: { names: [], proceed: '', reason: '' },
     texts: 'invitations.errors',
     check: checkAnswers,
     submit: async (values) => (values.proceed === 'yes' ? accept(values.names) : declineAll(values.reason)),
   });
 
-  // A tick may not outlive its name, or a name may not be ticked that is no longer on the screen.
-  watch(invitations.open, (open) => {
-    const shown = new Set(open.map(({ accessId }) => accessId));
-    form.values.names = form.values.names.filter((id) => shown.has(id));
-  });
+  keepTicksOnList(form.values, invitations.open);
 
   function finish(result: 'accepted' | 'declined' | 'reported'): void {
     Object.assign(form.values, { names: [], proceed: '', reason: '' });
@@ -47,37 +51,40 @@ export function useAccountSetup() {
 
   async function accept(accessIds: string[]): Promise<void> {
     const ticked = invitations.open.value.filter(({ accessId }) => accessIds.includes(accessId));
-    const message = t('invitations.confirm.accept', { names: namesOf(ticked) });
-    if (!(await confirm({ ...confirmTexts(t), message }))) return;
+    if (!(await askInPopUp('accept', ticked))) return;
     await answer.accept(accessIds);
     finish('accepted');
   }
 
   async function declineAll(reason: string): Promise<void> {
-    const names = namesOf(invitations.open.value);
-    const message = t('invitations.confirm.decline', { names });
-    if (!(await confirm({ ...confirmTexts(t), message }))) return;
+    if (!(await askInPopUp('decline', invitations.open.value))) return;
     await answer.declineAll(reason.trim() || undefined);
     finish('declined');
   }
 
-  async function report({ accessId, name }: MyInvitation): Promise<void> {
-    const message = t('invitations.confirm.report', { name });
-    if (!(await confirm({ ...confirmTexts(t), message, tone: 'warning' }))) return;
-    await form.attempt(() => answer.report(accessId));
+  async function report(name: MyInvitation): Promise<void> {
+    if (!(await askInPopUp('report', [name]))) return;
+    await form.attempt(() => answer.report(name.accessId));
     if (form.summary.length === 0) finish('reported');
   }
   return { invitations, form, outcome, report };
 }
 
-const confirmTexts = (t: (key: string) => string) => ({
-  title: t('ui.confirm'),
-  confirmText: t('invitations.yes'),
-  cancelText: t('ui.cancel'),
-});
+/** The guide's 'Confirm' pop-up, which names everybody whom the answer is about. */
+function usePopUp() {
+  const { t } = useI18n();
+  const confirm = useConfirm();
+  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
-const namesOf = (items: MyInvitation[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items.map(({ name }) => name));
+  return (question: 'accept' | 'decline' | 'report', about: MyInvitation[]) =>
+    confirm({
+      title: t('ui.confirm'),
+      message: t(`invitations.confirm.${question}`, { names: list.format(about.map(({ name }) => name)) }),
+      confirmText: t('invitations.yes'),
+      cancelText: t('ui.cancel'),
+      tone: question === 'report' ? 'warning' : 'normal',
+    });
+}
 
 /** What is told to the server; each answer is the list as it stands afterwards. */
 function useAnswers({ open, replace, reload }: ReturnType<typeof useMyInvitations>) {

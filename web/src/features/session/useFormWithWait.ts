@@ -3,11 +3,35 @@ import type { ErrorCode } from '@cso/contract';
 import { useForm, type FormOptions } from '@cso/ui';
 import { computed, reactive, ref, toRefs } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { waitAfter, waitInUnits } from './wait-text';
+import { waitInUnits } from './wait-units';
 
 interface FormWithWaitOptions<Values extends object> extends FormOptions<Values> {
   /** A refusal with one of these codes is the fault of this field, and is shown beside it. */
   blame?: { field: keyof Values & string; codes: readonly ErrorCode[] };
+}
+
+/** Keeps the last refusal of what it is given to do, and says in words how long the service asks to wait. */
+function useRefusal() {
+  const { t } = useI18n();
+  const refusal = ref<ApiError>();
+
+  async function note(act: () => Promise<unknown>): Promise<unknown> {
+    refusal.value = undefined;
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof ApiError) refusal.value = error;
+      throw error;
+    }
+  }
+
+  const waitText = computed(() => {
+    const waitMs = refusal.value?.retryAfterMs;
+    if (!waitMs) return undefined;
+    const { unit, count } = waitInUnits(waitMs);
+    return t(`session.wait.${unit}`, { count }, count);
+  });
+  return { refusal, note, waitText };
 }
 
 /**
@@ -15,34 +39,19 @@ interface FormWithWaitOptions<Values extends object> extends FormOptions<Values>
  * `attempt` does something else than submitting, such as sending a new code, and shows its refusal in the same place.
  */
 export function useFormWithWait<Values extends object>(options: FormWithWaitOptions<Values>) {
-  const { t } = useI18n();
-  const waitMs = ref<number | null>(null);
-  let refusal: ErrorCode | undefined;
-
-  async function noteRefusal(act: () => Promise<unknown>): Promise<unknown> {
-    waitMs.value = null;
-    refusal = undefined;
-    try {
-      return await act();
-    } catch (error) {
-      waitMs.value = waitAfter(error);
-      if (error instanceof ApiError) refusal = error.code;
-      throw error;
-    }
-  }
-
-  const form = useForm({ ...options, submit: (values) => noteRefusal(() => options.submit(values)) });
+  const { refusal, note, waitText } = useRefusal();
+  const form = useForm({ ...options, submit: (values) => note(() => options.submit(values)) });
 
   const summary = computed(() => {
-    if (waitMs.value === null || form.summary.length === 0) return form.summary;
-    const { unit, count } = waitInUnits(waitMs.value);
-    return [...form.summary, { text: t(`session.wait.${unit}`, { count }, count) }];
+    const isRefused = form.summary.length > 0 && waitText.value;
+    return isRefused ? [...form.summary, { text: waitText.value ?? '' }] : form.summary;
   });
 
   async function submit(): Promise<boolean> {
     const isTaken = await form.submit();
     const { field, codes } = options.blame ?? {};
-    if (!isTaken && field && refusal && codes?.includes(refusal)) form.setErrors({ [field]: refusal });
+    const code = refusal.value?.code;
+    if (!isTaken && field && code && codes?.includes(code)) form.setErrors({ [field]: code });
     return isTaken;
   }
 
@@ -51,7 +60,7 @@ export function useFormWithWait<Values extends object>(options: FormWithWaitOpti
     form.isBusy = true;
     form.clear();
     try {
-      await noteRefusal(act);
+      await note(act);
     } catch (error) {
       form.setFailure(error);
     } finally {

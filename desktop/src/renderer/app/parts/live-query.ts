@@ -8,10 +8,10 @@ const POLL_MS = 60_000;
 /** What a page shows of the service, asked again on focus and every minute. */
 export type LiveQuery<Data> = UseQueryReturn<Data>;
 
-interface LiveQueryOptions<Data> {
-  key: () => EntryKey;
+interface Question<Data> {
+  key: EntryKey;
   ask: (client: Client, call: CallOptions) => Promise<Data>;
-  isEnabled?: () => boolean;
+  isEnabled?: boolean;
   /** Whether the answer to the question before stays in view until the new one comes. */
   keepsLast?: (previousKey: EntryKey) => boolean;
 }
@@ -19,27 +19,31 @@ interface LiveQueryOptions<Data> {
 /**
  * Asks, and keeps asking. Only the first answer was asked for by a person: every later question is marked passive,
  * so that a forgotten window does not keep its session alive (security-rules 5.11).
+ * `question` reads what it depends on before it returns, so that an old key is never asked with new values.
  */
-export function useLiveQuery<Data>(options: LiveQueryOptions<Data>): LiveQuery<Data> {
+export function useLiveQuery<Data>(question: () => Question<Data>): LiveQuery<Data> {
   const client = useClient();
   const cache = useQueryCache();
-  const hasAnswer = (): boolean => cache.getQueryData(options.key()) !== undefined;
 
-  const query = useQuery<Data>({
-    key: options.key,
-    query: ({ signal }) => options.ask(client, { signal, isPassive: hasAnswer() }),
-    enabled: () => options.isEnabled?.() ?? true,
-    refetchOnWindowFocus: 'always',
-    placeholderData: (previous, entry) =>
-      entry && options.keepsLast?.(entry.key) ? (previous as Data) : undefined,
+  const query = useQuery<Data>(() => {
+    const { key, ask, isEnabled = true, keepsLast } = question();
+    const isPassive = (): boolean => cache.getQueryData(key) !== undefined;
+    return {
+      key,
+      query: ({ signal }) => ask(client, { signal, isPassive: isPassive() }),
+      enabled: isEnabled,
+      refetchOnWindowFocus: 'always',
+      placeholderData: (previous, entry) =>
+        entry && keepsLast?.(entry.key) ? (previous as Data) : undefined,
+    };
   });
 
   let timer: ReturnType<typeof setInterval> | undefined;
+  const isWatched = (): boolean => document.visibilityState === 'visible' && (question().isEnabled ?? true);
   onMounted(() => {
     timer = setInterval(() => isWatched() && void query.refresh(), POLL_MS);
   });
   onBeforeUnmount(() => clearInterval(timer));
-  const isWatched = (): boolean => document.visibilityState === 'visible' && (options.isEnabled?.() ?? true);
   return query;
 }
 
@@ -48,10 +52,10 @@ interface Page<Item> {
   nextCursor?: string | undefined;
 }
 
-interface PagedQueryOptions<Item> {
-  key: () => EntryKey;
+interface PagedQuestion<Item> {
+  key: EntryKey;
   askPage: (client: Client, cursor: string | undefined, call: CallOptions) => Promise<Page<Item>>;
-  isEnabled?: () => boolean;
+  isEnabled?: boolean;
   /** For a search: the old rows stay until the new ones come. */
   keepsLast?: boolean;
 }
@@ -63,16 +67,20 @@ export interface PagedQuery<Item> {
 }
 
 /** A list that grows by a page at a press of 'Show more'. */
-export function usePagedQuery<Item>(options: PagedQueryOptions<Item>): PagedQuery<Item> {
+export function usePagedQuery<Item>(question: () => PagedQuestion<Item>): PagedQuery<Item> {
   const pageCount = ref(1);
-  const sameList = (key: EntryKey): boolean =>
-    options.keepsLast || JSON.stringify(key.slice(0, -1)) === JSON.stringify(options.key());
 
-  const query = useLiveQuery<Page<Item>>({
-    key: () => [...options.key(), pageCount.value],
-    ask: (client, call) => askPages((cursor) => options.askPage(client, cursor, call), pageCount.value),
-    isEnabled: options.isEnabled,
-    keepsLast: sameList,
+  const query = useLiveQuery<Page<Item>>(() => {
+    const { key, askPage, isEnabled, keepsLast } = question();
+    const count = pageCount.value;
+    const isSameList = (before: EntryKey): boolean =>
+      JSON.stringify(before.slice(0, -1)) === JSON.stringify(key);
+    return {
+      key: [...key, count],
+      ask: (client, call) => askPages((cursor) => askPage(client, cursor, call), count),
+      isEnabled,
+      keepsLast: (before) => keepsLast || isSameList(before),
+    };
   });
   const hasMore = computed(() => query.data.value?.nextCursor !== undefined);
   return { query, hasMore, showMore: () => void (pageCount.value += 1) };

@@ -11,7 +11,12 @@ function isTyping(target: EventTarget | null): boolean {
 
 function isMeantElsewhere(event: KeyboardEvent): boolean {
   const hasModifier = event.ctrlKey || event.altKey || event.metaKey;
-  return hasModifier || event.defaultPrevented || isTyping(event.target) || !!document.querySelector('dialog[open]');
+  return (
+    hasModifier ||
+    event.defaultPrevented ||
+    isTyping(event.target) ||
+    !!document.querySelector('dialog[open]')
+  );
 }
 
 function rowLinks(): HTMLElement[] {

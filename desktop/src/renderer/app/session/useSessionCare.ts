@@ -12,8 +12,9 @@ export const sessionChannel = 'cso-worker-session';
 export function useSessionCare() {
   const client = useClient();
   const session = useWorkerSession();
-  const router = useRouter();
   const cache = useQueryCache();
+
+  useSessionMoves();
 
   async function getStatus(): Promise<SessionTimes> {
     const { times } = await client.call(workerSignInRoutes.getSession, { isPassive: true });
@@ -38,6 +39,16 @@ export function useSessionCare() {
     (isSignedIn) => isSignedIn || cache.getEntries().forEach((entry) => cache.remove(entry)),
     { flush: 'post' },
   );
+  useDesktopPlatform().onLocked(() => session.token && void signOut('locked'));
+
+  return { getStatus, recordActivity, signOut };
+}
+
+/** The stage decides the screen: in at the end of a sign-in, out at the end of a session. */
+function useSessionMoves(): void {
+  const session = useWorkerSession();
+  const router = useRouter();
+
   watch(
     () => session.stage,
     (stage, before) => {
@@ -45,7 +56,6 @@ export function useSessionCare() {
       else if (before === 'signed_in') void leave();
     },
   );
-  useDesktopPlatform().onLocked(() => session.token && void signOut('locked'));
 
   async function enter(): Promise<void> {
     const place = session.returnTo ?? { name: 'home' };
@@ -59,6 +69,4 @@ export function useSessionCare() {
     session.returnTo = isOwnWish ? null : router.currentRoute.value.fullPath;
     await router.push({ name: 'sign-in' });
   }
-
-  return { getStatus, recordActivity, signOut };
 }

@@ -3,7 +3,13 @@ export const approvalsTexts = {
   title: 'Approvals',
   one: 'Approval',
   titleOf: 'Approve activation: {name}',
-  columns: { carer: 'Carer', names: 'Accounts', phone: 'Phone', waiting: 'Waiting since', who: 'Who can approve' },
+  columns: {
+    carer: 'Carer',
+    names: 'Accounts',
+    phone: 'Phone',
+    waiting: 'Waiting since',
+    who: 'Who can approve',
+  },
   days: '{count} day | {count} days',
   empty: { title: 'Nothing waits for approval', text: 'When a carer accepts an invitation, it shows here.' },
   gone: {
@@ -40,7 +46,8 @@ export const approvalsTexts = {
   },
   refusal: {
     FOUR_EYES_NEEDED: 'You sent this invitation, so you cannot approve it. Ask another worker of the team.',
-    SECOND_APPROVER_NEEDED: 'You have approved this. The phone is not the one on file, so another worker must approve too.',
+    SECOND_APPROVER_NEEDED:
+      'You have approved this. The phone is not the one on file, so another worker must approve too.',
   },
   decide: {
     title: 'Decide',
@@ -52,7 +59,8 @@ export const approvalsTexts = {
     second: '{name} has approved. Yours is the second approval, and it activates the accounts.',
     needsSecond: {
       match: 'Two workers must approve this. Yours is the first approval.',
-      differs: 'The phone differs from the one on file, so two workers must approve. Yours is the first approval.',
+      differs:
+        'The phone differs from the one on file, so two workers must approve. Yours is the first approval.',
       not_on_file: 'No phone is on file, so two workers must approve. Yours is the first approval.',
     },
   },

@@ -6,11 +6,11 @@ import { useLiveQuery, type LiveQuery } from '../../app/parts/live-query';
 
 /** What carers have accepted and a worker must approve, longest wait first. */
 export function useActivations(isEnabled?: () => boolean): LiveQuery<{ items: Activation[] }> {
-  return useLiveQuery({
-    key: () => ['activations'],
+  return useLiveQuery(() => ({
+    key: ['activations'],
     ask: (client, call) => client.call(accessRoutes.listActivations, call),
-    isEnabled,
-  });
+    isEnabled: isEnabled?.(),
+  }));
 }
 
 /** How many wait; undefined until it is known. */

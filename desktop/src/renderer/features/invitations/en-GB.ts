@@ -53,7 +53,8 @@ export const invitationsTexts = {
     video: 'On a video call',
   },
   explained: {
-    bounced: 'The email could not be delivered. Correct the address on the carer’s page, then invite them again.',
+    bounced:
+      'The email could not be delivered. Correct the address on the carer’s page, then invite them again.',
     locked: 'Five wrong codes were entered. A team manager can send a new code.',
     expired: 'The carer did not finish in time. Send it again to start with a new code.',
     declined: 'The carer said no. Talk to them about another way.',
@@ -100,7 +101,8 @@ export const invitationsTexts = {
     hint: 'Their own account, and each child who lives or lived with them.',
     own: 'Their own account',
     child: 'Child',
-    held: 'Already on it: {state}',
+    held: 'Invited already',
+    nothingLeft: 'There is no other account to invite them to.',
     ended: 'Left on {date}',
     change: 'Change the accounts',
     next: 'They get an email with a code and call you. You confirm the code, and they get the link.',

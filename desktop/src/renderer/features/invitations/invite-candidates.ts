@@ -23,7 +23,11 @@ const held: readonly AccessState[] = [
  * The carer's own account and every child who is or was placed with them: none is hidden, so that what is not
  * ticked is a choice that the worker has seen.
  */
-export function inviteCandidates(person: Person, accesses: readonly Access[], today: string): InviteCandidate[] {
+export function inviteCandidates(
+  person: Person,
+  accesses: readonly Access[],
+  today: string,
+): InviteCandidate[] {
   const heldAs = (accountId: string): AccessState | null =>
     accesses.find((access) => access.accountId === accountId && held.includes(access.state))?.state ?? null;
   const own: InviteCandidate = {
@@ -39,7 +43,14 @@ export function inviteCandidates(person: Person, accesses: readonly Access[], to
     const isPlaced = endsOn === null || endsOn >= today;
     if (children.get(childId)?.isPlaced) continue;
     const heldState = heldAs(childId);
-    children.set(childId, { id: childId, name: childName, kind: 'child', isPlaced, placedTo: endsOn, heldAs: heldState });
+    children.set(childId, {
+      id: childId,
+      name: childName,
+      kind: 'child',
+      isPlaced,
+      placedTo: endsOn,
+      heldAs: heldState,
+    });
   }
   return [own, ...children.values()];
 }

@@ -15,24 +15,30 @@ export const needsWork: readonly InvitationState[] = ['bounced', 'locked', 'expi
 
 /** The tracker, in the service's order: what needs a worker first. */
 export function useInvitations(isEnabled?: () => boolean): PagedQuery<Invitation> {
-  return usePagedQuery({
-    key: () => ['invitations', 'all'],
+  return usePagedQuery(() => ({
+    key: ['invitations', 'all'],
     askPage: (client, cursor, call) => client.call(invitationRoutes.list, { ...call, query: { cursor } }),
-    isEnabled,
-  });
+    isEnabled: isEnabled?.(),
+  }));
 }
 
 export function useCarersInvitations(carerId: () => string): LiveQuery<{ items: Invitation[] }> {
-  return useLiveQuery({
-    key: () => ['invitations', 'carer', carerId()],
-    ask: (client, call) => client.call(invitationRoutes.list, { ...call, query: { carerId: carerId() } }),
+  return useLiveQuery(() => {
+    const query = { carerId: carerId() };
+    return {
+      key: ['invitations', 'carer', query.carerId],
+      ask: (client, call) => client.call(invitationRoutes.list, { ...call, query }),
+    };
   });
 }
 
 export function useInvitation(id: () => string): LiveQuery<Invitation> {
-  return useLiveQuery({
-    key: () => ['invitation', id()],
-    ask: (client, call) => client.call(invitationRoutes.get, { ...call, params: { id: id() } }),
+  return useLiveQuery(() => {
+    const params = { id: id() };
+    return {
+      key: ['invitation', params.id],
+      ask: (client, call) => client.call(invitationRoutes.get, { ...call, params }),
+    };
   });
 }
 

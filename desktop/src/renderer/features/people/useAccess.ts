@@ -3,13 +3,13 @@ import { useActingClient } from '../../app/parts/acts';
 import { useLiveQuery, type LiveQuery } from '../../app/parts/live-query';
 
 /** A carer's accesses, or who holds a child's account. */
-export function useAccessList(person: () => { id: string; kind: AccountKind }): LiveQuery<{ items: Access[] }> {
-  return useLiveQuery({
-    key: () => ['access', person().id],
-    ask: (client, call) => {
-      const { id, kind } = person();
-      return client.call(accessRoutes.list, { ...call, query: kind === 'carer' ? { carerId: id } : { accountId: id } });
-    },
+export function useAccessList(
+  person: () => { id: string; kind: AccountKind },
+): LiveQuery<{ items: Access[] }> {
+  return useLiveQuery(() => {
+    const { id, kind } = person();
+    const query = kind === 'carer' ? { carerId: id } : { accountId: id };
+    return { key: ['access', id], ask: (client, call) => client.call(accessRoutes.list, { ...call, query }) };
   });
 }
 

@@ -24,18 +24,25 @@ interface SearchOptions {
 /** Finds people while one types. An empty text finds the worker's own people. */
 export function usePeopleSearch(typed: Ref<string>, options: SearchOptions = {}): PagedQuery<PersonSummary> {
   const text = useSettled(typed);
-  return usePagedQuery({
-    key: () => ['people', options.kind ?? 'all', text.value],
-    askPage: (client, cursor, call) =>
-      client.call(personRoutes.search, { ...call, body: { text: text.value, kind: options.kind, cursor } }),
-    isEnabled: () => options.isEnabled?.(text.value) ?? true,
-    keepsLast: true,
+  return usePagedQuery(() => {
+    const { kind, isEnabled } = options;
+    const asked = text.value;
+    return {
+      key: ['people', kind ?? 'all', asked],
+      askPage: (client, cursor, call) =>
+        client.call(personRoutes.search, { ...call, body: { text: asked, kind, cursor } }),
+      isEnabled: isEnabled?.(asked),
+      keepsLast: true,
+    };
   });
 }
 
 export function usePerson(id: () => string): LiveQuery<Person> {
-  return useLiveQuery({
-    key: () => ['person', id()],
-    ask: (client, call) => client.call(personRoutes.get, { ...call, params: { id: id() } }),
+  return useLiveQuery(() => {
+    const params = { id: id() };
+    return {
+      key: ['person', params.id],
+      ask: (client, call) => client.call(personRoutes.get, { ...call, params }),
+    };
   });
 }

@@ -82,9 +82,15 @@ export const signInTexts = {
   errors: {
     AUTH_FAILED: 'The email address or password is wrong',
     network: 'The service could not be reached. Check your connection and the server address.',
-    email: { REQUIRED: 'Enter your email address', INVALID: 'Enter an email address, like name{\'@\'}example.com' },
+    email: {
+      REQUIRED: 'Enter your email address',
+      INVALID: "Enter an email address, like name{'@'}example.com",
+    },
     password: { REQUIRED: 'Enter your password' },
-    totp: { code: { INVALID_CODE: sixDigits }, AUTH_FAILED: 'The code is wrong or was used before. Wait for the next one.' },
+    totp: {
+      code: { INVALID_CODE: sixDigits },
+      AUTH_FAILED: 'The code is wrong or was used before. Wait for the next one.',
+    },
     recovery: {
       recoveryCode: { REQUIRED: 'Enter one of your recovery codes' },
       code: { INVALID: 'Enter one of your recovery codes' },
@@ -94,7 +100,8 @@ export const signInTexts = {
       firstCode: { INVALID_CODE: sixDigits },
       secondCode: { INVALID_CODE: sixDigits },
       AUTH_FAILED: 'These are not two codes in a row. Enter one, wait for the next, enter that one too.',
-      CODE_NOT_ACCEPTED: 'These are not two codes in a row. Enter one, wait for the next, enter that one too.',
+      CODE_NOT_ACCEPTED:
+        'These are not two codes in a row. Enter one, wait for the next, enter that one too.',
     },
     codes: { kept: { REQUIRED: 'Confirm that you have kept your recovery codes' } },
     reset: {

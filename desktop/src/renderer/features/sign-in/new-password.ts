@@ -22,4 +22,8 @@ export function checkNewPassword({ password, passwordConfirmation }: TypedTwice)
 }
 
 /** The token of a set-password link, from the whole link or from its last part alone. */
-export const tokenOfLink = (link: string): string => link.trim().split(/[#/=?]/).at(-1) ?? '';
+export const tokenOfLink = (link: string): string =>
+  link
+    .trim()
+    .split(/[#/=?]/)
+    .at(-1) ?? '';

@@ -19,7 +19,8 @@ export function useSignIn() {
 
   return {
     signIn: async (body: WorkerSignIn) => session.adopt(await client.call(steps.signIn, { body })),
-    verifyTotp: async (code: string) => session.adopt(await client.call(steps.verifyTotp, { body: { code } })),
+    verifyTotp: async (code: string) =>
+      session.adopt(await client.call(steps.verifyTotp, { body: { code } })),
     redeemRecoveryCode: async (code: string) =>
       session.adopt(await client.call(steps.useRecoveryCode, { body: { code } })),
     startEnrolment: (): Promise<TotpEnrolment> => client.call(steps.enrolTotp),

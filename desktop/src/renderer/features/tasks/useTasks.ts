@@ -4,10 +4,14 @@ import { useActingClient } from '../../app/parts/acts';
 import { usePagedQuery, type PagedQuery } from '../../app/parts/live-query';
 
 export function useTasks(view: () => TaskView, isEnabled?: () => boolean): PagedQuery<Task> {
-  return usePagedQuery({
-    key: () => ['tasks', view()],
-    askPage: (client, cursor, call) => client.call(taskRoutes.list, { ...call, query: { view: view(), cursor } }),
-    isEnabled,
+  return usePagedQuery(() => {
+    const shown = view();
+    return {
+      key: ['tasks', shown],
+      askPage: (client, cursor, call) =>
+        client.call(taskRoutes.list, { ...call, query: { view: shown, cursor } }),
+      isEnabled: isEnabled?.(),
+    };
   });
 }
 

@@ -1,5 +1,3 @@
-import { ApiError } from '@cso/client';
-
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -9,9 +7,4 @@ export function waitInUnits(ms: number): { unit: 'seconds' | 'minutes' | 'hours'
   if (ms < MINUTE) return { unit: 'seconds', count: Math.ceil(ms / SECOND) };
   if (ms < 2 * HOUR) return { unit: 'minutes', count: Math.ceil(ms / MINUTE) };
   return { unit: 'hours', count: Math.ceil(ms / HOUR) };
-}
-
-/** How long the service asks to wait after a refusal, in milliseconds, or null. */
-export function waitAfter(error: unknown): number | null {
-  return error instanceof ApiError ? error.retryAfterMs : null;
 }

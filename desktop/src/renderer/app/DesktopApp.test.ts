@@ -1,0 +1,79 @@
+import { permissionsOfRole } from '@cso/contract';
+import { screen, within } from '@testing-library/vue';
+import { getActivePinia } from 'pinia';
+import { describe, expect, it } from 'vitest';
+import { buildInvitation, buildTask } from './testing/records';
+import { fakeService, renderPage, worker } from './testing/fake-service';
+import DesktopApp from './DesktopApp.vue';
+import { useWorkerSession } from './session/worker-session';
+
+const times = { idleRemainingMs: 900_000, absoluteRemainingMs: 28_800_000, warnAtMs: 300_000 };
+
+function service() {
+  return fakeService({
+    getWorkerSession: () => ({ stage: 'signed_in', worker, times }),
+    recordActivity: () => times,
+    workerSignOut: () => undefined,
+    listTasks: () => ({ items: [buildTask()] }),
+    listInvitations: () => ({ items: [buildInvitation({ state: 'bounced' }), buildInvitation()] }),
+    listActivations: () => ({ items: [] }),
+  });
+}
+
+describe('the caseworker app', () => {
+  it('shows the parts that the role opens, with what waits in each', async () => {
+    await renderPage(DesktopApp, service());
+    const menu = within(await screen.findByRole('navigation', { name: 'Main menu' }));
+    await menu.findByRole('link', { name: 'My work 1' });
+    await menu.findByRole('link', { name: 'Invitations 1' });
+    expect(menu.getByRole('link', { name: 'Approvals' })).toBeTruthy();
+  });
+
+  it('shows an administrator no case work, and asks for none', async () => {
+    const asked = service();
+    await renderPage(DesktopApp, asked);
+    const session = useWorkerSession(getActivePinia());
+    const admin = { ...worker, role: 'admin' as const, permissions: [...permissionsOfRole.admin] };
+    asked.calls.length = 0;
+    session.adopt({ token: 'token-2', session: { stage: 'signed_in', worker: admin, times } });
+    await expect.poll(() => screen.queryByRole('link', { name: 'People' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Staff' })).toBeTruthy();
+    expect(asked.of('listTasks')).toEqual([]);
+  });
+
+  it('ends the session and hides everything when the computer is locked', async () => {
+    const asked = service();
+    let lock: () => void = () => undefined;
+    const { router } = await renderPage(DesktopApp, asked, {
+      platform: { onLocked: (listen) => void (lock = listen) },
+    });
+    await screen.findByRole('navigation', { name: 'Main menu' });
+    lock();
+    await expect.poll(() => router.currentRoute.value.name).toBe('sign-in');
+    expect(screen.queryByRole('navigation', { name: 'Main menu' })).toBeNull();
+    expect(asked.of('workerSignOut')).toHaveLength(1);
+    expect(useWorkerSession(getActivePinia())).toMatchObject({ token: null, ending: 'locked' });
+  });
+
+  it('logs out from the menu with the worker’s name', async () => {
+    const { user, router } = await renderPage(DesktopApp, service());
+    await user.click(await screen.findByRole('button', { name: 'Priya Nair' }));
+    await user.click(screen.getByRole('button', { name: 'Log out' }));
+    await expect.poll(() => router.currentRoute.value.name).toBe('sign-in');
+  });
+
+  it('asks again passively, so that a forgotten window does not keep its session', async () => {
+    const asked = service();
+    await renderPage(DesktopApp, asked);
+    await expect.poll(() => asked.of('listTasks').length).toBe(1);
+    expect(asked.of('listTasks')[0]?.isPassive).toBe(false);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => asked.of('listTasks').length).toBe(2);
+    expect(asked.of('listTasks')[1]?.isPassive).toBe(true);
+  });
+
+  it('says in a browser that it is a preview', async () => {
+    await renderPage(DesktopApp, service(), { platform: { isPreview: true } });
+    expect(screen.getByRole('complementary', { name: 'Preview' })).toBeTruthy();
+  });
+});

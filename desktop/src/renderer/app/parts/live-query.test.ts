@@ -1,0 +1,37 @@
+import { taskRoutes, type TaskView } from '@cso/contract';
+import { useQueryCache } from '@pinia/colada';
+import { describe, expect, it } from 'vitest';
+import { defineComponent, nextTick, ref } from 'vue';
+import { fakeService, renderPage } from '../testing/fake-service';
+import { useLiveQuery } from './live-query';
+
+describe('a live query', () => {
+  it('never asks an old question with new values, when two parts of the screen share its answer', async () => {
+    const service = fakeService({ listTasks: () => ({ items: [] }) });
+    const view = ref<TaskView>('mine');
+    let refreshAll: () => Promise<unknown> = async () => undefined;
+    const ask = (shown: () => TaskView) =>
+      useLiveQuery(() => {
+        const asked = shown();
+        return {
+          key: ['tasks', asked],
+          ask: (client, call) => client.call(taskRoutes.list, { ...call, query: { view: asked } }),
+        };
+      });
+    const screen = defineComponent({
+      setup() {
+        ask(() => 'mine');
+        ask(() => view.value);
+        const cache = useQueryCache();
+        refreshAll = () => cache.invalidateQueries();
+        return () => null;
+      },
+    });
+    await renderPage(screen, service);
+    view.value = 'available';
+    await nextTick();
+    service.calls.length = 0;
+    await refreshAll();
+    expect(service.calls.map(({ query }) => query?.view).toSorted()).toEqual(['available', 'mine']);
+  });
+});

@@ -1,0 +1,116 @@
+import { ApiError, type Client } from '@cso/client';
+import { Permission, type ErrorCode, type FieldCode, type Route, type WorkerSession } from '@cso/contract';
+import { clientKey } from '@cso/ui';
+import { renderWith, type Rendered, type RenderOptions } from '@cso/ui/testing';
+import { getActivePinia } from 'pinia';
+import { defineComponent, h, type Component } from 'vue';
+import type { RouteRecordRaw } from 'vue-router';
+import { enGB } from '../en-GB';
+import { desktopPlatformKey, type DesktopPlatform } from '../platform';
+import { useWorkerSession } from '../session/worker-session';
+
+/** A call as the screen made it. */
+export interface SentCall {
+  operationId: string;
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  idempotencyKey?: string;
+  isPassive?: boolean;
+}
+
+type Answer = (call: SentCall) => unknown;
+
+/** A service whose answers are given by operationId; `calls` holds what the screen asked. */
+export function fakeService(answers: Record<string, Answer>) {
+  const calls: SentCall[] = [];
+  const client = {
+    async call(route: Route, call: object = {}) {
+      const sent: SentCall = { ...call, operationId: route.operationId };
+      calls.push(sent);
+      const answer = answers[route.operationId];
+      if (!answer) throw new Error(`No answer for ${route.operationId}`);
+      const reply = await answer(sent);
+      return route.reply?.parse(reply);
+    },
+  } as Client;
+  return {
+    client,
+    calls,
+    of: (operationId: string) => calls.filter((call) => call.operationId === operationId),
+  };
+}
+
+export function refuse(status: number, code: ErrorCode, fields: Record<string, FieldCode> = {}): never {
+  throw new ApiError(status, code, fields, 'request-1', null);
+}
+
+export const worker: NonNullable<WorkerSession['worker']> = {
+  id: '018f4b1e-7d0a-7c3e-9a55-000000000001',
+  name: 'Priya Nair',
+  role: 'team_manager',
+  teamId: null,
+  permissions: Object.values(Permission),
+  recoveryCodesLeft: 10,
+};
+
+export const fakePlatform: DesktopPlatform = {
+  isPreview: false,
+  server: { origin: 'https://council.example', isManaged: false },
+  version: '0.1.0',
+  session: { read: async () => null, write: async () => undefined, clear: async () => undefined },
+  chooseServer: async (origin) => ({ origin, isManaged: false }),
+  saveFile: async () => 'saved',
+  openExternal: async () => undefined,
+  notify: async () => undefined,
+  onLocked: () => undefined,
+  onDeepLink: () => undefined,
+};
+
+const emptyPage: Component = { render: () => null };
+const places = [
+  'home',
+  'sign-in',
+  'forgotten-password',
+  'set-password',
+  'connect',
+  'my-work',
+  'people',
+  'approvals',
+  'staff',
+];
+const routes: RouteRecordRaw[] = [
+  ...places.map((name) => ({ path: `/${name}`, name, component: emptyPage })),
+  { path: '/people/:id', name: 'person', component: emptyPage },
+  { path: '/invitations/:id?', name: 'invitations', component: emptyPage },
+  { path: '/approvals/:id', name: 'approval', component: emptyPage },
+];
+
+interface PageOptions extends RenderOptions {
+  isSignedOut?: boolean;
+  platform?: Partial<DesktopPlatform>;
+}
+
+/** Renders a page of the caseworker app inside its main, with the worker signed in unless said otherwise. */
+export function renderPage(
+  page: Component,
+  service: { client: Client },
+  { isSignedOut, platform, props, ...options }: PageOptions = {},
+): Promise<Rendered> {
+  const frame = defineComponent({
+    setup() {
+      if (!isSignedOut) signIn();
+      return () => h('main', [h(page, props)]);
+    },
+  });
+  return renderWith(frame, {
+    routes,
+    messages: enGB,
+    ...options,
+    provide: { [clientKey]: service.client, [desktopPlatformKey]: { ...fakePlatform, ...platform } },
+  });
+}
+
+function signIn(): void {
+  useWorkerSession(getActivePinia()).adopt({ token: 'token-1', session: { stage: 'signed_in', worker } });
+}

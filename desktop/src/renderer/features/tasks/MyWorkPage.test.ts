@@ -1,0 +1,57 @@
+import { expectNoAxeViolations } from '@cso/ui/testing';
+import { screen, within } from '@testing-library/vue';
+import { describe, expect, it } from 'vitest';
+import { fakeService, refuse, renderPage } from '../../app/testing/fake-service';
+import { buildTask, idOf } from '../../app/testing/records';
+import MyWorkPage from './MyWorkPage.vue';
+
+const available = buildTask({ id: idOf(61), state: 'open', kind: 'sign_in_locked', invitationId: null });
+
+function service(answers = {}) {
+  return fakeService({
+    listTasks: ({ query }) => ({
+      items: query?.view === 'mine' ? [buildTask()] : query?.view === 'available' ? [available] : [],
+    }),
+    claimTask: () => ({ ...available, state: 'claimed' }),
+    completeTask: () => buildTask({ state: 'done' }),
+    ...answers,
+  });
+}
+
+describe('my work', () => {
+  it('shows my tasks with what they are about, and opens it with Enter after j', async () => {
+    const { user, router, container } = await renderPage(MyWorkPage, service());
+    await screen.findByRole('link', { name: 'Invitation email bounced: ring the carer' });
+    expect(screen.getByText('Urgent')).toBeTruthy();
+    await expectNoAxeViolations(container);
+    await user.keyboard('j{Enter}');
+    await expect.poll(() => router.currentRoute.value.fullPath).toBe(`/invitations/${idOf(50)}`);
+  });
+
+  it('marks the task in focus as done with D, with a note', async () => {
+    const asked = service();
+    const { user } = await renderPage(MyWorkPage, asked);
+    await screen.findByRole('link', { name: /bounced/ });
+    await user.keyboard('jd');
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.type(dialog.getByLabelText('Note (optional)'), 'Rang her');
+    await user.click(dialog.getByRole('button', { name: 'Mark as done' }));
+    expect(asked.of('completeTask')).toMatchObject([
+      { params: { id: idOf(60) }, body: { note: 'Rang her' } },
+    ]);
+  });
+
+  it('says when somebody else was quicker, and asks the list again', async () => {
+    const asked = service({ claimTask: () => refuse(409, 'STATE_CHANGED') });
+    const { user } = await renderPage(MyWorkPage, asked, { path: '/my-work?view=available' });
+    await user.click(await screen.findByRole('button', { name: /Assign to me/ }));
+    await screen.findByText('Somebody else was quicker. The page now shows how it stands.');
+    await expect.poll(() => asked.of('listTasks').length).toBe(2);
+  });
+
+  it('explains an empty list', async () => {
+    const { container } = await renderPage(MyWorkPage, service(), { path: '/my-work?view=done' });
+    await screen.findByText('Nothing done yet');
+    await expectNoAxeViolations(container);
+  });
+});

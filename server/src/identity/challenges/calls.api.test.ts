@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Events } from '../../events/index.js';
+import { CallProgressed } from '../../notifications/index.js';
+import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
+import { TestCarer } from '../testing/carer.js';
+
+type Step = Omit<ConstructorParameters<typeof CallProgressed>[0], 'callId' | 'challengeId'>;
+
+describe.each([
+  ['sqlite', 'press_hash'],
+  ['mariadb', 'press_hash'],
+  ['sqlite', 'type_number'],
+] as const)('automated calls on %s with %s', (engine, voiceMode) => {
+  let service: TestIdentity;
+  let carer: TestCarer;
+  let people = 0;
+  beforeAll(async () => void (service = await openTestIdentity(engine, { VOICE_MODE: voiceMode })));
+  afterAll(() => service.close());
+  beforeEach(async () => {
+    people += 1;
+    await new TestCarer(service, `called${people}@carers.example`).setUp(`07400 ${String(100_000 + people)}`);
+    service.clock.advance(3_600_000);
+    carer = new TestCarer(service, `called${people}@carers.example`);
+    await carer.signIn();
+  });
+
+  /** Asks for a call and gives how to report its steps, one after the other. */
+  async function ring() {
+    const { body } = await carer.sendCode('call');
+    await service.deliver();
+    const callId = service.gateways.calls.at(-1)?.id ?? '';
+    return {
+      ...body,
+      report: async (...steps: Step[]) => {
+        for (const step of steps) {
+          service.get(Events).publish(new CallProgressed({ callId, challengeId: body.id, ...step }));
+          // The listener works on its own: a read after it waits until its statements are through.
+          await expect.poll(() => carer.challenge(body.id)).toBeDefined();
+        }
+      },
+      state: async () => (await carer.challenge(body.id)).body.state,
+    };
+  }
+
+  const press = (key: string): Step => ({ event: 'key', key });
+  const confirmation = (digits = '') => (voiceMode === 'press_hash' ? '#' : `${digits}#`).split('').map(press);
+
+  it('5.6 # after the prompt confirms, and the page goes on', async () => {
+    const call = await ring();
+    expect(call.digits).toMatch(/^\d\d$/);
+    expect(await call.state()).toBe('calling');
+    await call.report({ event: 'answered' });
+    await expect.poll(call.state).toBe('answered');
+    expect(await carer.verify(call.id)).toMatchObject({ status: 409, body: { code: 'CALL_NOT_CONFIRMED' } });
+    await call.report({ event: 'prompted' }, ...confirmation(call.digits));
+    await expect.poll(call.state).toBe('confirmed');
+    expect((await carer.verify(call.id)).body.stage).toBe('signed_in');
+  });
+
+  it('5.6 # before the prompt fails the call', async () => {
+    const call = await ring();
+    await call.report({ event: 'answered' }, ...confirmation(call.digits));
+    await expect.poll(call.state).toBe('failed');
+    await call.report({ event: 'prompted' }, ...confirmation(call.digits));
+    expect(await carer.verify(call.id)).toMatchObject({ body: { code: 'CALL_NOT_CONFIRMED' } });
+  });
+
+  it('5.6 # later than 20 seconds after the prompt counts for nothing', async () => {
+    const call = await ring();
+    await call.report({ event: 'answered' }, { event: 'prompted' });
+    service.clock.advance(20_000);
+    expect(await call.state()).toBe('failed');
+    await call.report(...confirmation(call.digits));
+    expect(await carer.verify(call.id)).toMatchObject({ body: { code: 'CALL_NOT_CONFIRMED' } });
+  });
+
+  it('5.6 a call that nobody answers within 60 seconds has failed', async () => {
+    const call = await ring();
+    service.clock.advance(60_000);
+    expect(await call.state()).toBe('failed');
+    await call.report({ event: 'answered' }, { event: 'prompted' }, ...confirmation(call.digits));
+    expect(await carer.verify(call.id)).toMatchObject({ body: { code: 'CALL_NOT_CONFIRMED' } });
+  });
+
+  it('5.6 an answering machine confirms nothing', async () => {
+    const call = await ring();
+    await call.report({ event: 'answered', isMachine: true });
+    await expect.poll(call.state).toBe('failed');
+  });
+
+  it('5.6 key 1 says this was not me: the step locks until a worker clears it', async () => {
+    const call = await ring();
+    await call.report({ event: 'answered' }, { event: 'prompted' }, press('1'));
+    await expect.poll(call.state).toBe('failed');
+    await call.report(...confirmation(call.digits));
+    expect(await carer.verify(call.id)).toMatchObject({ status: 409, body: { code: 'STEP_LOCKED' } });
+    service.clock.advance(24 * 3_600_000);
+    await carer.signIn();
+    expect(await carer.sendCode()).toMatchObject({ body: { code: 'STEP_LOCKED' } });
+  });
+
+  it('5.6 events of another call change nothing', async () => {
+    const call = await ring();
+    const other = { callId: '019c0000-0000-7000-8000-000000000009', challengeId: call.id };
+    for (const event of ['answered', 'prompted'] as const) {
+      service.get(Events).publish(new CallProgressed({ ...other, event }));
+    }
+    await call.report({ event: 'answered' });
+    await expect.poll(call.state).toBe('answered');
+    service.get(Events).publish(new CallProgressed({ ...other, event: 'key', key: '#' }));
+    expect(await carer.verify(call.id)).toMatchObject({ body: { code: 'CALL_NOT_CONFIRMED' } });
+  });
+
+  it('5.6 the fourth call in 15 minutes is refused', async () => {
+    for (let calls = 0; calls < 3; calls += 1) {
+      await carer.signIn();
+      expect((await carer.sendCode('call')).status).toBe(200);
+    }
+    await carer.signIn();
+    expect(await carer.sendCode('call')).toMatchObject({ status: 429, body: { code: 'TOO_MANY_SENDS' } });
+  });
+
+  it('5.7 text first and call second set an account up', async () => {
+    const mixed = new TestCarer(service, `mixed${people}@carers.example`);
+    await mixed.verifyEmail();
+    await mixed.createUser();
+    const { body } = await mixed.givePhone(`07403 ${String(100_000 + people)}`);
+    await mixed.verify(body.id, await mixed.textedCode());
+    carer = mixed;
+    const call = await ring();
+    await call.report({ event: 'answered' }, { event: 'prompted' }, ...confirmation(call.digits));
+    await expect.poll(call.state).toBe('confirmed');
+    expect((await mixed.verify(call.id)).body.stage).toBe('signed_in');
+  });
+});

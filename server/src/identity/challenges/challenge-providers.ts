@@ -1,0 +1,25 @@
+import { CallProgress } from './call-progress.js';
+import { CallsRepository } from './calls.repository.js';
+import { ChallengesRepository } from './challenges.repository.js';
+import { DeliveryFailures } from './delivery-failures.js';
+import { EmailCodes } from './email-codes.js';
+import { NewChallenges } from './new-challenge.js';
+import { PhoneMessages } from './phone-messages.js';
+import { SendChallenge } from './send-challenge.js';
+import { SendingLimits } from './sending-limits.js';
+import { StepLocks } from './step-locks.js';
+import { VerifyChallenge } from './verify-challenge.js';
+
+export const challengeProviders = [
+  CallProgress,
+  CallsRepository,
+  ChallengesRepository,
+  DeliveryFailures,
+  EmailCodes,
+  NewChallenges,
+  PhoneMessages,
+  SendChallenge,
+  SendingLimits,
+  StepLocks,
+  VerifyChallenge,
+];

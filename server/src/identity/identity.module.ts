@@ -1,0 +1,74 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { PassportModule } from '@nestjs/passport';
+import { Keys } from '../crypto/keys.js';
+import { NotificationsModule } from '../notifications/index.js';
+import { StaffModule } from '../staff/index.js';
+import { TasksModule } from '../tasks/index.js';
+import { challengeProviders } from './challenges/challenge-providers.js';
+import { ChallengesController } from './challenges/challenges.controller.js';
+import { EmailAddresses } from './email-address.js';
+import { NewPasswords } from './passwords/new-passwords.js';
+import { AbandonedPhones } from './phones/abandoned-phones.js';
+import { EnrolPhone } from './phones/enrol-phone.js';
+import { PhoneNumbers } from './phones/phone-numbers.js';
+import { sessionProviders } from './sessions/session-providers.js';
+import { SessionGuard } from './sessions/session.guard.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { tokenKeyOf } from './sessions/token-key.js';
+import { signInProviders } from './sign-in/sign-in-providers.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { CompleteSignUp } from './sign-up/complete-sign-up.js';
+import { SignUpController } from './sign-up/sign-up.controller.js';
+import { StartSignUp } from './sign-up/start-sign-up.js';
+import { SupportActs } from './support/support-acts.js';
+import { SupportActsRepository } from './support/support-acts.repository.js';
+import { SupportUsers } from './support/support-users.js';
+import { SupportController } from './support/support.controller.js';
+import { UserFields } from './users/user-fields.js';
+import { UserPhonesRepository } from './users/user-phones.repository.js';
+import { UsersRepository } from './users/users.repository.js';
+import { Users } from './users/users.service.js';
+import { workerSignInProviders } from './worker-sign-in/worker-sign-in-providers.js';
+import { WorkerSignInController } from './worker-sign-in/worker-sign-in.controller.js';
+
+const signUpProviders = [StartSignUp, CompleteSignUp, NewPasswords, AbandonedPhones, EnrolPhone, PhoneNumbers];
+const supportProviders = [SupportActsRepository, SupportActs, SupportUsers];
+const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users, EmailAddresses];
+
+@Module({
+  imports: [
+    PassportModule,
+    JwtModule.registerAsync({
+      inject: [Keys],
+      useFactory: (keys: Keys) => ({
+        secret: tokenKeyOf(keys),
+        signOptions: { algorithm: 'HS256', noTimestamp: true },
+      }),
+    }),
+    NotificationsModule,
+    StaffModule,
+    TasksModule,
+  ],
+  controllers: [
+    SessionsController,
+    ChallengesController,
+    SignUpController,
+    SignInController,
+    WorkerSignInController,
+    SupportController,
+  ],
+  providers: [
+    ...userProviders,
+    ...sessionProviders,
+    ...challengeProviders,
+    ...signUpProviders,
+    ...signInProviders,
+    ...workerSignInProviders,
+    ...supportProviders,
+    { provide: APP_GUARD, useClass: SessionGuard },
+  ],
+  exports: [Users, PhoneNumbers],
+})
+export class IdentityModule {}

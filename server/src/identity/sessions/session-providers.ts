@@ -1,0 +1,15 @@
+import { CarerSessions } from './carer-sessions.js';
+import { SessionTokens } from './session-tokens.js';
+import { SessionStrategy } from './session.strategy.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { Sessions } from './sessions.service.js';
+import { SignOut } from './sign-out.js';
+
+export const sessionProviders = [
+  CarerSessions,
+  SessionTokens,
+  SessionStrategy,
+  SessionsRepository,
+  Sessions,
+  SignOut,
+];

@@ -1,0 +1,8 @@
+import { notSignedIn } from '../../http/domain-error.js';
+import type { RequestContext } from '../../http/request-context.js';
+
+/** The worker of a request who has given the password; throws NOT_SIGNED_IN. */
+export function pendingWorkerId({ actor }: RequestContext): string {
+  if (actor.kind !== 'worker') throw notSignedIn();
+  return actor.workerId;
+}

@@ -1,0 +1,121 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Council } from './council.ts';
+import { fullName, type Carer } from './personas.ts';
+import { codeIn, type Call } from './post.ts';
+
+/** The carer portal as a carer uses it: by the names of what is on the screen. */
+export class CarerPortal {
+  constructor(
+    readonly page: Page,
+    private readonly council: Council,
+  ) {}
+
+  heading(name: string | RegExp): Locator {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  async goTo(path: string, heading: string | RegExp): Promise<void> {
+    await this.page.goto(`${this.council.origin}${path}`);
+    await expect(this.heading(heading)).toBeVisible();
+  }
+
+  /** Time passes, for the service and on this computer. */
+  async letPass(ms: number): Promise<void> {
+    await this.council.server.advance(ms);
+    await this.page.clock.fastForward(ms);
+  }
+
+  async followInvitation(link: string): Promise<void> {
+    await this.page.goto(link);
+    await expect(this.heading('Accept your invitation')).toBeVisible();
+  }
+
+  async askForVerificationCode({ email }: Carer): Promise<void> {
+    await this.page.getByLabel('Email address').fill(email);
+    await this.button('Send verification code').click();
+    await expect(this.page.getByLabel('Verification code')).toBeVisible();
+  }
+
+  async emailedCode({ email }: Carer): Promise<string> {
+    return codeIn((await this.council.post.mail(email, /verification code$/)).text);
+  }
+
+  async enterCode(code: string, button: 'Verify code' | 'Continue'): Promise<void> {
+    await this.page.getByLabel('Verification code').fill(code);
+    await this.button(button).click();
+  }
+
+  async giveNameAndPassword({ firstName, lastName, password }: Carer): Promise<void> {
+    await this.page.getByLabel('First name').fill(firstName);
+    await this.page.getByLabel('Last name').fill(lastName);
+    await this.page.getByLabel('New password', { exact: true }).fill(password);
+    await this.page.getByLabel('Confirm new password').fill(password);
+    await this.button('Create').click();
+    await expect(this.heading('Confirm your identity')).toBeVisible();
+  }
+
+  /** 'Call Me', then the phone rings and is picked up. The screen shows the two digits that the voice says. */
+  async beCalled({ phone }: Carer): Promise<Call> {
+    await this.button('Call Me').click();
+    await expect(this.page.getByRole('heading', { name: 'We are calling you' })).toBeVisible();
+    const call = await this.council.post.pickUp(phone);
+    const digits = (await this.page.locator('.cso-call-digits').innerText()).trim();
+    expect(call.says).toContain([...digits].join(', '));
+    return call;
+  }
+
+  /** 'Send Code', then the code from the newest text. */
+  async proveByText(carer: Carer): Promise<void> {
+    await this.button('Send Code').click();
+    await this.enterCode(await this.council.post.textedCode(carer.phone), 'Continue');
+  }
+
+  /** Ticks every name, Yes, Confirm; the pop-up asks once more. */
+  async answerAccountSetup({ firstName, lastName, children }: Carer): Promise<Locator> {
+    for (const name of [{ firstName, lastName }, ...children].map(fullName)) {
+      await this.page.getByRole('checkbox', { name }).check();
+    }
+    await this.page.getByLabel('Do you wish to continue with setting up your account?').selectOption('Yes');
+    await this.button('Confirm').click();
+    const popUp = this.page.getByRole('alertdialog', { name: 'Confirm' });
+    await expect(popUp).toBeVisible();
+    return popUp;
+  }
+
+  async enterPassword({ email, password }: Pick<Carer, 'email' | 'password'>): Promise<void> {
+    await this.page.getByLabel('Email address').fill(email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.button('Sign in').click();
+    await expect(this.heading('Confirm your identity')).toBeVisible();
+  }
+
+  async signIn(carer: Carer): Promise<void> {
+    await this.enterPassword(carer);
+    await this.proveByText(carer);
+  }
+
+  /** From 'Select an account' to the dashboard of one. */
+  async selectAccount(person: { firstName: string; lastName: string }): Promise<void> {
+    await this.page.getByRole('link', { name: fullName(person) }).click();
+    await expect(this.heading('Dashboard')).toBeVisible();
+  }
+
+  async chooseFromMyAccount(entry: 'My account' | 'Log out'): Promise<void> {
+    await this.button('My Account').click();
+    await this.page.getByRole(entry === 'Log out' ? 'button' : 'link', { name: entry, exact: true }).click();
+  }
+
+  async logOut(): Promise<void> {
+    await this.chooseFromMyAccount('Log out');
+    await expect(this.heading('You have logged out')).toBeVisible();
+  }
+
+  /** The warning of the time-out. */
+  get warning(): Locator {
+    return this.page.getByRole('alertdialog', { name: 'You will be signed out soon' });
+  }
+}

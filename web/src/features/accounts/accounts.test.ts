@@ -1,0 +1,74 @@
+import { expectNoAxeViolations } from '@cso/ui/testing';
+import { screen } from '@testing-library/vue';
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../../testing/fake-client';
+import { jo, sam, signedIn } from '../../testing/people';
+import { renderPortal } from '../../testing/render-portal';
+
+describe('the accounts of a carer', () => {
+  it('lists several with what waits in each, in words', async () => {
+    const { container } = renderPortal('/accounts', {
+      getSession: signedIn,
+      listMyAccounts: { items: [jo, sam] },
+    });
+    await screen.findByRole('link', { name: 'Jo Carer' });
+    screen.getByText('2 new messages, 1 item to complete');
+    screen.getByText('Nothing new');
+    await expectNoAxeViolations(container);
+  });
+
+  it('goes straight to the dashboard of an only account', async () => {
+    const { container } = renderPortal('/accounts', {
+      getSession: { ...signedIn, hasOpenInvitations: true },
+      listMyAccounts: { items: [jo] },
+      getDashboard: jo,
+    });
+    await screen.findByRole('link', { name: 'New messages' });
+    screen.getByText('2 new messages');
+    screen.getByText('No new items to view');
+    screen.getByText('Jo Carer');
+    screen.getByRole('link', { name: 'Account Setup' });
+    await expectNoAxeViolations(container);
+  });
+
+  it('goes to Account Setup while there is none', async () => {
+    renderPortal('/accounts', {
+      getSession: signedIn,
+      listMyAccounts: { items: [] },
+      listMyInvitations: { items: [] },
+    });
+    await screen.findByText('No invitations are waiting');
+  });
+
+  it('has the menu at the left inside a tile, and an honest empty page', async () => {
+    const { user, container } = renderPortal(`/accounts/${sam.id}`, {
+      getSession: signedIn,
+      getDashboard: sam,
+    });
+    await user.click(await screen.findByRole('link', { name: 'New messages' }));
+    await screen.findByText('You have no messages.');
+    expect(screen.getByRole('link', { current: 'page' }).textContent).toContain('New messages');
+    await expectNoAxeViolations(container);
+    await user.click(screen.getByRole('link', { name: 'Items to complete' }));
+    await screen.findByText('You have no items to complete.');
+  });
+
+  it('says the same of a foreign account as of one that does not exist', async () => {
+    const { container } = renderPortal(`/accounts/${sam.id}`, {
+      getSession: signedIn,
+      getDashboard: refusal(404, 'NOT_FOUND'),
+    });
+    await screen.findByRole('heading', { name: 'You cannot see this account' });
+    await expectNoAxeViolations(container);
+  });
+
+  it('offers to try again when the list does not come', async () => {
+    const answers = [refusal(503, 'UNAVAILABLE'), () => ({ items: [jo, sam] })];
+    const { user } = renderPortal('/accounts', {
+      getSession: signedIn,
+      listMyAccounts: () => answers.shift()?.(),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: 'Sam Reed' });
+  });
+});

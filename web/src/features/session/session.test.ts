@@ -1,0 +1,116 @@
+import { expectNoAxeViolations } from '@cso/ui/testing';
+import { screen, waitFor } from '@testing-library/vue';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { refusal } from '../../testing/fake-client';
+import { MINUTE, jo, sam, signedIn, times } from '../../testing/people';
+import { renderPortal } from '../../testing/render-portal';
+import { waitInUnits } from './wait-units';
+
+const withIdle = (idleRemainingMs: number) => ({ ...signedIn, times: { ...times, idleRemainingMs } });
+const accounts = { items: [jo, sam] };
+
+describe('time-out', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('warns with a countdown when 5 minutes are left, and stays on request', async () => {
+    let idle = 5 * MINUTE;
+    const { user, client } = renderPortal('/accounts', {
+      getSession: () => withIdle(idle),
+      recordActivity: () => ({ ...times, idleRemainingMs: (idle = times.idleRemainingMs) }),
+      listMyAccounts: accounts,
+    });
+    await screen.findByRole('alertdialog');
+    await user.click(screen.getByRole('button', { name: 'Stay signed in' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(client.sent.some(({ operationId }) => operationId === 'recordActivity')).toBe(true);
+  });
+
+  it('leaves when the time is up and remembers the page', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    let session: unknown = withIdle(MINUTE);
+    const { router, container } = renderPortal('/accounts', {
+      getSession: () => (typeof session === 'function' ? session() : session),
+      listMyAccounts: accounts,
+    });
+    await screen.findByRole('alertdialog');
+    session = refusal(401, 'NOT_SIGNED_IN');
+    await vi.advanceTimersByTimeAsync(MINUTE + 1_000);
+    await screen.findByRole('heading', { name: 'You have been signed out' });
+    expect(router.currentRoute.value.query).toEqual({ because: 'time-out', return: '/accounts' });
+    expect(screen.queryByText('Sam Reed')).toBeNull();
+    await expectNoAxeViolations(container);
+  });
+});
+
+describe('who may see what', () => {
+  it('asks for sign-in when any answer says that there is no session', async () => {
+    const { router } = renderPortal(`/accounts/${sam.id}`, {
+      getSession: signedIn,
+      getDashboard: refusal(401, 'NOT_SIGNED_IN'),
+    });
+    await screen.findByText('You have been signed out. Sign in to go on.');
+    expect(router.currentRoute.value.query['return']).toBe(`/accounts/${sam.id}`);
+  });
+
+  it.each([
+    ['phone_needed', '/sign-up/phone'],
+    ['phone_check', '/confirm-your-identity'],
+    ['signing_up', '/sign-in'],
+  ])('leads somebody at %s to %s', async (stage, path) => {
+    const { router } = renderPortal('/accounts', { getSession: { stage } });
+    await screen.findByRole('heading', { level: 1 });
+    expect(router.currentRoute.value.path).toBe(path);
+  });
+
+  it('says that the service cannot be reached, and tries again', async () => {
+    const answers = [refusal(503, 'UNAVAILABLE'), () => signedIn];
+    const { user } = renderPortal('/accounts', {
+      getSession: () => (answers.length > 1 ? answers.shift() : answers[0])?.(),
+      listMyAccounts: accounts,
+    });
+    await screen.findByRole('heading', { name: 'The service cannot be reached' });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: 'Sam Reed' });
+  });
+});
+
+describe('log out', () => {
+  it('forgets everything at once, though the service does not answer', async () => {
+    const { user, container } = renderPortal('/accounts', {
+      getSession: signedIn,
+      listMyAccounts: accounts,
+      signOut: () => new Promise(() => undefined),
+    });
+    await screen.findByRole('link', { name: 'Sam Reed' });
+    await user.click(screen.getByRole('button', { name: 'My Account' }));
+    await user.click(screen.getByRole('button', { name: 'Log out' }));
+    await screen.findByRole('heading', { name: 'You have logged out' });
+    expect(screen.queryByText('Sam Reed')).toBeNull();
+    await expectNoAxeViolations(container);
+  });
+
+  it('says so when the session could not be ended', async () => {
+    const answers = [refusal(503, 'UNAVAILABLE'), () => undefined];
+    const { user } = renderPortal('/accounts', {
+      getSession: signedIn,
+      listMyAccounts: accounts,
+      signOut: () => answers.shift()?.(),
+    });
+    await user.click(await screen.findByRole('button', { name: 'My Account' }));
+    await user.click(screen.getByRole('button', { name: 'Log out' }));
+    await user.click(await screen.findByRole('button', { name: 'Log out again' }));
+    await screen.findByText('If other people use this device, close the browser too.');
+  });
+});
+
+describe('how long to wait', () => {
+  it.each([
+    [900, 'seconds', 1],
+    [16_000, 'seconds', 16],
+    [60_001, 'minutes', 2],
+    [15 * MINUTE, 'minutes', 15],
+    [120 * MINUTE, 'hours', 2],
+  ])('says %i ms as %s: %i', (ms, unit, count) => {
+    expect(waitInUnits(ms)).toEqual({ unit, count });
+  });
+});

@@ -1,0 +1,32 @@
+import { clientKey, createAppI18n } from '@cso/ui';
+import { PiniaColada } from '@pinia/colada';
+import userEvent from '@testing-library/user-event';
+import { render } from '@testing-library/vue';
+import { createPinia } from 'pinia';
+import { createMemoryHistory } from 'vue-router';
+import App from '../app/App.vue';
+import { portalTexts } from '../app/messages';
+import { createPortalRouter } from '../app/router';
+import { leaveForSignIn, watchForSignOut } from '../features/session';
+import { times } from './people';
+import { fakeClient, type Replies } from './fake-client';
+
+/** The whole portal, opened at an address, with its real router and guards; only the service is a fake. */
+export function renderPortal(path: string, replies: Replies) {
+  const history = createMemoryHistory();
+  history.replace(path);
+  const router = createPortalRouter(history);
+  const client = fakeClient({
+    getSession: { stage: 'signed_out' },
+    recordActivity: times,
+    ...replies,
+  });
+  const watched = watchForSignOut(client, () => void leaveForSignIn(router));
+  const result = render(App, {
+    global: {
+      plugins: [createPinia(), PiniaColada, createAppI18n(portalTexts), router],
+      provide: { [clientKey as symbol]: watched },
+    },
+  });
+  return Object.assign(result, { router, client, user: userEvent.setup() });
+}
