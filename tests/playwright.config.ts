@@ -1,12 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
+  testDir: 'e2e',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
   workers: 2,
-  timeout: 30_000,
-  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results/failures',
   reporter: [['list']],
   use: {
     headless: true,
@@ -18,8 +20,4 @@ export default defineConfig({
       args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
     },
   },
-  projects: [
-    { name: 'desktop', testDir: 'e2e/desktop' },
-    { name: 'web', testDir: 'e2e/web' },
-  ],
 });

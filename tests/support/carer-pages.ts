@@ -71,7 +71,11 @@ export class CarerPortal {
   /** 'Send Code', then the code from the newest text. */
   async proveByText(carer: Carer): Promise<void> {
     await this.button('Send Code').click();
-    await this.enterCode(await this.council.post.textedCode(carer.phone), 'Continue');
+    await this.proveWithTextedCode(carer);
+  }
+
+  async proveWithTextedCode({ phone }: Carer): Promise<void> {
+    await this.enterCode(await this.council.post.textedCode(phone), 'Continue');
   }
 
   /** Ticks every name, Yes, Confirm; the pop-up asks once more. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { allowDesktopOrigin } from './desktop-origin.js';
 import type { Log } from './log.js';
@@ -18,7 +19,7 @@ export const newHttpAdapter = ({ trustedProxies, publicOrigin }: Settings): Fast
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
-    frameworkErrors: (_error, request, reply) =>
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
       refuseBrokenAddress(request, reply.headers(securityHeaders(publicOrigin))),
     requestTimeout: 30_000,
     forceCloseConnections: true,

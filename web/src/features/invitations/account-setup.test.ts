@@ -44,6 +44,9 @@ describe('Account Setup', () => {
 
     await screen.findByText('Your account is with the team');
     screen.getByText(/with the team since 27 March 2026/);
+    expect(document.activeElement?.textContent?.trim()).toMatch(
+      /^Success.*The team will check your account next\.$/s,
+    );
     screen.getByLabelText('Sam Reed');
     expect(screen.queryByLabelText('Jo Carer')).toBeNull();
     expect(client.bodyOf('acceptInvitations')).toEqual({

@@ -1,7 +1,7 @@
 import { taskRoutes, type TaskView } from '@cso/contract';
 import { useQueryCache } from '@pinia/colada';
 import { describe, expect, it } from 'vitest';
-import { defineComponent, nextTick, ref } from 'vue';
+import { defineComponent, h, nextTick, ref } from 'vue';
 import { fakeService, renderPage } from '../testing/fake-service';
 import { useLiveQuery } from './live-query';
 
@@ -10,23 +10,23 @@ describe('a live query', () => {
     const service = fakeService({ listTasks: () => ({ items: [] }) });
     const view = ref<TaskView>('mine');
     let refreshAll: () => Promise<unknown> = async () => undefined;
-    const ask = (shown: () => TaskView) =>
-      useLiveQuery(() => {
-        const asked = shown();
-        return {
-          key: ['tasks', asked],
-          ask: (client, call) => client.call(taskRoutes.list, { ...call, query: { view: asked } }),
-        };
+    const part = (shown: () => TaskView) =>
+      defineComponent({
+        setup() {
+          useLiveQuery(() => {
+            const asked = shown();
+            return {
+              key: ['tasks', asked],
+              ask: (client, call) => client.call(taskRoutes.list, { ...call, query: { view: asked } }),
+            };
+          });
+          const cache = useQueryCache();
+          refreshAll = () => cache.invalidateQueries();
+          return () => null;
+        },
       });
-    const screen = defineComponent({
-      setup() {
-        ask(() => 'mine');
-        ask(() => view.value);
-        const cache = useQueryCache();
-        refreshAll = () => cache.invalidateQueries();
-        return () => null;
-      },
-    });
+    const parts = [part(() => 'mine'), part(() => view.value)];
+    const screen = () => parts.map((shown) => h(shown));
     await renderPage(screen, service);
     view.value = 'available';
     await nextTick();
