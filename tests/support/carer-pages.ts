@@ -109,8 +109,9 @@ export class CarerPortal {
   }
 
   async chooseFromMyAccount(entry: 'My account' | 'Log out'): Promise<void> {
-    await this.button('My Account').click();
-    await this.page.getByRole(entry === 'Log out' ? 'button' : 'link', { name: entry, exact: true }).click();
+    const header = this.page.getByRole('banner');
+    await header.getByRole('button', { name: 'My Account' }).click();
+    await header.getByRole(entry === 'Log out' ? 'button' : 'link', { name: entry, exact: true }).click();
   }
 
   async logOut(): Promise<void> {

@@ -2,8 +2,8 @@ import { authenticatorCode } from './authenticator.ts';
 import { DemoOutbox } from './demo-outbox.ts';
 import type { Mariadb } from './mariadb.ts';
 import { openPhoneGateways } from './phone-gateways.ts';
-import { type Worker } from './personas.ts';
-import type { Post } from './post.ts';
+import type { Worker } from './personas.ts';
+import type { Message, Post } from './post.ts';
 import { RealPost } from './real-post.ts';
 import { Server } from './server.ts';
 import { openMailServer, type MailServer } from './smtp.ts';
@@ -26,6 +26,8 @@ export interface Council {
 
 export interface ProductionCouncil extends Council {
   readonly mailServer: MailServer;
+  /** The texts and calls that the phone company was given. */
+  readonly phoneMessages: readonly Message[];
   /** Lets a worker have an authenticator app with this base32 secret. */
   enrolAuthenticator(worker: Worker, secret: string): void;
 }
@@ -78,6 +80,7 @@ export async function openProductionCouncil(mariadb?: Mariadb): Promise<Producti
   return {
     server,
     mailServer,
+    phoneMessages: phones.messages,
     origin: proxy.origin,
     serverUrl: server.listensAt,
     post: new RealPost(mailServer, phones),

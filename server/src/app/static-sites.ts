@@ -40,10 +40,12 @@ const cachingOf = (sites: readonly Site[], file: string): string =>
     ? 'public, max-age=31536000, immutable'
     : 'no-store';
 
-function pageOf(site: Site, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const isPage = request.headers.accept?.includes('text/html') && !request.url.startsWith('/api/');
-  if (isPage) return reply.sendFile('index.html', site.root);
-  return reply
-    .status(404)
-    .send({ code: 'NOT_FOUND', message: 'There is nothing here.', requestId: request.id });
+function pageOf(site: Site, request: FastifyRequest, reply: FastifyReply): void {
+  const isPage = request.headers.accept?.includes('text/html') && isPageAddress(site, request.url);
+  if (isPage) void reply.sendFile('index.html', site.root);
+  else reply.callNotFound();
 }
+
+/** A missing asset is no page, and the API answers in JSON whoever asks. */
+const isPageAddress = ({ prefix }: Site, address: string): boolean =>
+  !address.startsWith(`${prefix}assets/`) && !/^\/api($|[/?])/.test(address);

@@ -1,12 +1,12 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Log } from '../http/log.js';
 import { AuditCheckpoints } from './audit-checkpoints.js';
 
 const FIVE_MINUTES = 5 * 60 * 1000;
 
-/** Writes a checkpoint every five minutes and at the end of the process. */
+/** Writes a checkpoint every five minutes, and before the database closes at the end of the process. */
 @Injectable()
-export class CheckpointSchedule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class CheckpointSchedule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -18,7 +18,7 @@ export class CheckpointSchedule implements OnApplicationBootstrap, OnApplication
     this.timer = setInterval(() => void this.write(), FIVE_MINUTES).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.write();
   }

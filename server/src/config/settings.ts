@@ -37,7 +37,7 @@ export const settingsSchema = z.object({
   VOICE_GATEWAY_URL: z.url().optional().describe('generic voice gateway'),
   VOICE_GATEWAY_TOKEN: z.string().min(16).optional().describe('its bearer token'),
   VOICE_WEBHOOK_SECRET: z.string().min(32).optional().describe('signs what gateways report back'),
-  TRUSTED_PROXY: list.default([]).describe('addresses whose X-Forwarded-* are believed'),
+  TRUSTED_PROXY: list.prefault('').describe('addresses whose X-Forwarded-* are believed'),
   SERVICE_NAME: z.string().min(1).default('Children’s Services Online').describe('name of the service'),
   SUPPORT_PHONE: z.string().default('0344 800 8020').describe('number to ring for help'),
   URGENT_PHONE: z.string().default('0344 800 8021').describe('number to ring when a child needs help now'),
@@ -46,13 +46,13 @@ export const settingsSchema = z.object({
     .regex(/^#[0-9a-f]{6}$/i)
     .optional()
     .describe('colour of the header'),
-  FOUR_EYES_ACTIVATION: flag.default(true).describe('on: the inviter may not activate'),
+  FOUR_EYES_ACTIVATION: flag.prefault('on').describe('on: the inviter may not activate'),
   VOICE_MODE: z
     .enum(['press_hash', 'type_number'])
     .default('press_hash')
     .describe('what a called carer presses'),
   PASSWORD_MAX: z.coerce.number().int().default(128).describe('longest password in characters, at least 64'),
-  PASSWORD_SEED_STRICT: flag.default(false).describe('on: PASSWORD_MAX may go down to 16'),
+  PASSWORD_SEED_STRICT: flag.prefault('off').describe('on: PASSWORD_MAX may go down to 16'),
   PHONE_COUNTRIES: list.optional().describe('countries whose numbers are taken, such as GB,IE'),
 });
 

@@ -1,6 +1,7 @@
 import type { ObjectLiteral } from 'typeorm';
 import { AccessEntity } from '../accounts/access.entity.js';
 import { AuditEvent, AuditHead } from '../audit/audit-event.entity.js';
+import { DataKey } from '../crypto/data-key.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Challenge } from '../identity/challenges/challenge.entity.js';
 import { Session } from '../identity/sessions/session.entity.js';
@@ -10,6 +11,8 @@ import { SupportAct } from '../identity/support/support-act.entity.js';
 import { User } from '../identity/users/user.entity.js';
 import { InvitationEntity } from '../invitations/invitation.entity.js';
 import { LimitCount } from '../limits/limit.entity.js';
+import { GatewayReport } from '../notifications/gateway-report.entity.js';
+import { OutboxRow } from '../notifications/outbox.entity.js';
 import { AllocationEntity } from '../people/allocation.entity.js';
 import { PersonEntity } from '../people/person.entity.js';
 import { PlacementEntity } from '../people/placement.entity.js';
@@ -18,15 +21,13 @@ import { SetPasswordToken } from '../staff/set-password-token.entity.js';
 import { Team } from '../staff/team.entity.js';
 import { Worker } from '../staff/worker.entity.js';
 import { TaskEntity } from '../tasks/task.entity.js';
-import { DataKey } from '../crypto/data-key.entity.js';
-import { GatewayReport } from '../notifications/gateway-report.entity.js';
-import { OutboxRow } from '../notifications/outbox.entity.js';
 
 /** Every entity, in the order of their files. */
 export const entities: readonly (new () => ObjectLiteral)[] = [
   AccessEntity,
   AuditEvent,
   AuditHead,
+  DataKey,
   IdempotencyKey,
   Challenge,
   Session,
@@ -36,6 +37,8 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   User,
   InvitationEntity,
   LimitCount,
+  GatewayReport,
+  OutboxRow,
   AllocationEntity,
   PersonEntity,
   PlacementEntity,
@@ -44,7 +47,4 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   Team,
   Worker,
   TaskEntity,
-  DataKey,
-  GatewayReport,
-  OutboxRow,
 ];

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { type AbstractHttpAdapter, HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { DemoMailbox } from '../gateways/index.js';
 
@@ -36,7 +36,10 @@ export class DemoPage implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const server = this.host.httpAdapter.getInstance<FastifyInstance>();
+    const adapter: AbstractHttpAdapter | null = this.host.httpAdapter;
+    // A command of the command line opens the server's parts without a listener.
+    if (!adapter) return;
+    const server = adapter.getInstance<FastifyInstance>();
     for (const [path, { file, type }] of Object.entries(files)) {
       server.get(path, policy(PAGE_POLICY), async (_, reply) =>
         reply.type(type).send(await readFile(new URL(file, assets))),

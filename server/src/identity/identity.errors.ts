@@ -13,7 +13,8 @@ export const emailNotVerified = () => new DomainError('conflict', 'EMAIL_NOT_VER
 export const emailTaken = () => new DomainError('conflict', 'EMAIL_TAKEN');
 export const passwordRefused = (fields: Record<string, FieldCode>) =>
   new DomainError('invalid', 'PASSWORD_REFUSED', { fields });
-export const phoneRefused = (number: FieldCode) => new DomainError('invalid', 'PHONE_REFUSED', { fields: { number } });
+export const phoneRefused = (number: FieldCode) =>
+  new DomainError('invalid', 'PHONE_REFUSED', { fields: { number } });
 export const phoneInUseTooOften = () => new DomainError('conflict', 'PHONE_IN_USE_TOO_OFTEN');
 export const codeNotAccepted = () =>
   new DomainError('invalid', 'CODE_NOT_ACCEPTED', { fields: { code: 'INVALID_CODE' } });

@@ -33,7 +33,14 @@ import { Users } from './users/users.service.js';
 import { workerSignInProviders } from './worker-sign-in/worker-sign-in-providers.js';
 import { WorkerSignInController } from './worker-sign-in/worker-sign-in.controller.js';
 
-const signUpProviders = [StartSignUp, CompleteSignUp, NewPasswords, AbandonedPhones, EnrolPhone, PhoneNumbers];
+const signUpProviders = [
+  StartSignUp,
+  CompleteSignUp,
+  NewPasswords,
+  AbandonedPhones,
+  EnrolPhone,
+  PhoneNumbers,
+];
 const supportProviders = [SupportActsRepository, SupportActs, SupportUsers];
 const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users, EmailAddresses];
 

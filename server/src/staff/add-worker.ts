@@ -31,7 +31,10 @@ export class AddWorker {
   ) {}
 
   /** The new worker and the link by which they set their password. Throws EMAIL_TAKEN. */
-  async addWorker(context: RequestContext, worker: CreateWorker): Promise<{ id: string; setPasswordLink: string }> {
+  async addWorker(
+    context: RequestContext,
+    worker: CreateWorker,
+  ): Promise<{ id: string; setPasswordLink: string }> {
     if (worker.teamId) await this.teams.get(worker.teamId);
     return this.database.transaction(async () => {
       const id = await this.insert(worker);

@@ -27,7 +27,8 @@ export class EnrolWorker {
 
   /** Throws outside the demo: there nobody but the worker may know the credentials. */
   async enrolWorker(context: RequestContext, worker: EnrolledWorker): Promise<{ id: string }> {
-    if (this.settings.mode !== 'demo') throw new Error('Workers with given credentials exist in the demo only');
+    if (this.settings.mode !== 'demo')
+      throw new Error('Workers with given credentials exist in the demo only');
     const { password, totpSecret, ...rest } = worker;
     const hash = await this.passwordHash.hash(password);
     return this.database.transaction(async () => {

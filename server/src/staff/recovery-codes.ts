@@ -38,7 +38,12 @@ export class RecoveryCodes {
 
   /** Keeps them in place of the worker's earlier ones, in the open transaction. */
   keep(workerId: string, { hashes }: NewRecoveryCodes): Promise<void> {
-    const rows = hashes.map((codeHash) => ({ id: this.identifiers.next(), workerId, codeHash, usedAt: null }));
+    const rows = hashes.map((codeHash) => ({
+      id: this.identifiers.next(),
+      workerId,
+      codeHash,
+      usedAt: null,
+    }));
     return this.codes.replace(workerId, rows);
   }
 

@@ -1,7 +1,7 @@
 import { staffRoutes } from '@cso/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemContext } from '../http/request-context.js';
-import { TestWorker } from '../identity/testing/worker.js';
+import { TestWorker } from '../testing/test-worker.js';
 import { openTestIdentity, type TestIdentity } from '../testing/test-identity.js';
 import { AddWorker } from './add-worker.js';
 import { Teams } from './teams.service.js';
@@ -26,8 +26,13 @@ describe.each(['sqlite', 'mariadb'] as const)('staff on %s', (engine) => {
     expect(created.setPasswordLink).toMatch(/\/set-password#[\w-]{43}$/);
     const list = await admin.call(staffRoutes.listWorkers);
     expect(list.body.items.map(({ email }) => email)).toContain('new@council.example');
-    expect((await admin.call(staffRoutes.listTeams)).body.items).toContainEqual({ id: teamId, name: 'Fostering north' });
-    const again = await admin.call(staffRoutes.createWorker, { body: { ...body, email: 'NEW@council.example' } });
+    expect((await admin.call(staffRoutes.listTeams)).body.items).toContainEqual({
+      id: teamId,
+      name: 'Fostering north',
+    });
+    const again = await admin.call(staffRoutes.createWorker, {
+      body: { ...body, email: 'NEW@council.example' },
+    });
     expect(again).toMatchObject({ status: 409, body: { code: 'EMAIL_TAKEN' } });
   });
 

@@ -1,7 +1,8 @@
 import { DomainError } from '../http/domain-error.js';
 import { InvalidInput } from '../http/invalid-input.js';
 
-export const emailTaken = () => new DomainError('conflict', 'EMAIL_TAKEN', { fields: { email: 'INVALID_EMAIL' } });
+export const emailTaken = () =>
+  new DomainError('conflict', 'EMAIL_TAKEN', { fields: { email: 'INVALID_EMAIL' } });
 export const invalidEmail = () => new InvalidInput({ email: 'INVALID_EMAIL' });
 /** For every reason alike: unknown, used, too old. */
 export const linkNotUsable = () => new DomainError('conflict', 'LINK_NOT_USABLE');

@@ -34,4 +34,7 @@ export class StaffService {
   }
 }
 
-const pageView = ({ name: _, ...worker }: WorkerView, teamName: string | null): Worker => ({ ...worker, teamName });
+const pageView = ({ name: _, ...worker }: WorkerView, teamName: string | null): Worker => ({
+  ...worker,
+  teamName,
+});

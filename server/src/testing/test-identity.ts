@@ -74,7 +74,9 @@ export async function openTestIdentity(engine: Engine, environment: Record<strin
     .overrideProvider(PasswordHash)
     .useFactory({ inject: [Keys, Randomness], factory: quickHash })
     .compile();
-  const app = await start(moduleRef.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true })));
+  const app = await start(
+    moduleRef.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true })),
+  );
   return {
     clock,
     gateways,

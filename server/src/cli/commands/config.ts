@@ -9,7 +9,7 @@ export const config: Command = {
     const { properties = {} } = z.toJSONSchema(settingsSchema, { io: 'input' });
     for (const [name, property] of Object.entries(properties)) {
       const { default: preset, description = '' } = property as { default?: unknown; description?: string };
-      print(`${name.padEnd(22)} ${String(preset ?? '-').padEnd(30)} ${description}`);
+      print(`${name.padEnd(22)} ${(String(preset ?? '') || '-').padEnd(30)} ${description}`);
     }
     return 0;
   },

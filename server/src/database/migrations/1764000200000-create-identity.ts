@@ -1,4 +1,10 @@
-import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions, type TableOptions } from 'typeorm';
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  type TableOptions,
+} from 'typeorm';
 import { CallState, ChallengeChannel, ChallengePurpose } from '../../identity/challenges/challenge.entity.js';
 import { SessionKind, SessionStage } from '../../identity/sessions/session.entity.js';
 import { UserState } from '../../identity/users/user.entity.js';

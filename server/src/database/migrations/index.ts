@@ -1,19 +1,19 @@
 import type { MigrationInterface } from 'typeorm';
+import { CreateDataKeys1764000000000 } from './1764000000000-create-data-keys.js';
 import { CreatePlatform1764000050000 } from './1764000050000-create-platform.js';
-import { CreatePeople1764000400000 } from './1764000400000-create-people.js';
-import { CreateInvitations1764000500000 } from './1764000500000-create-invitations.js';
 import { CreateStaff1764000100000 } from './1764000100000-create-staff.js';
 import { CreateIdentity1764000200000 } from './1764000200000-create-identity.js';
 import { CreateOutbox1764000300000 } from './1764000300000-create-outbox.js';
-import { CreateDataKeys1764000000000 } from './1764000000000-create-data-keys.js';
+import { CreatePeople1764000400000 } from './1764000400000-create-people.js';
+import { CreateInvitations1764000500000 } from './1764000500000-create-invitations.js';
 
 /** Every migration, oldest first. Forward only: what has been released is never edited, only followed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
+  CreateDataKeys1764000000000,
   CreatePlatform1764000050000,
-  CreatePeople1764000400000,
-  CreateInvitations1764000500000,
   CreateStaff1764000100000,
   CreateIdentity1764000200000,
   CreateOutbox1764000300000,
-  CreateDataKeys1764000000000,
+  CreatePeople1764000400000,
+  CreateInvitations1764000500000,
 ];

@@ -43,7 +43,12 @@ export class CallProgress implements OnModuleInit {
     await this.press(moment, key ?? '');
   }
 
-  private async step(moment: CallMoment, from: CallState[], callState: CallState, withinMs: number): Promise<void> {
+  private async step(
+    moment: CallMoment,
+    from: CallState[],
+    callState: CallState,
+    withinMs: number,
+  ): Promise<void> {
     const callDeadline = new Date(moment.now.getTime() + withinMs);
     await this.calls.move(moment, from, { callState, callDeadline });
   }
@@ -62,7 +67,8 @@ export class CallProgress implements OnModuleInit {
       await this.calls.type(moment, typed, key);
       return;
     }
-    const isConfirmed = key === '#' && (this.settings.voiceMode === 'press_hash' || typed === challenge.digits);
+    const isConfirmed =
+      key === '#' && (this.settings.voiceMode === 'press_hash' || typed === challenge.digits);
     if (!isConfirmed) return this.fail(moment);
     await this.calls.move(moment, ['prompted'], { callState: 'confirmed' });
   }

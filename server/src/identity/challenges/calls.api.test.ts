@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Events } from '../../events/index.js';
 import { CallProgressed } from '../../notifications/index.js';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
-import { TestCarer } from '../testing/carer.js';
+import { TestCarer } from '../../testing/test-carer.js';
 import { CallProgress } from './call-progress.js';
 
 type Step = Omit<ConstructorParameters<typeof CallProgressed>[0], 'callId' | 'challengeId'>;
@@ -35,7 +35,9 @@ describe.each([
       ids: { callId, challengeId: body.id },
       report: async (...steps: Step[]) => {
         for (const step of steps) {
-          await service.get(CallProgress).follow(new CallProgressed({ callId, challengeId: body.id, ...step }));
+          await service
+            .get(CallProgress)
+            .follow(new CallProgressed({ callId, challengeId: body.id, ...step }));
         }
       },
       state: async () => (await carer.challenge(body.id)).body.state,
@@ -43,7 +45,8 @@ describe.each([
   }
 
   const press = (key: string): Step => ({ event: 'key', key });
-  const confirmation = (digits = '') => (voiceMode === 'press_hash' ? '#' : `${digits}#`).split('').map(press);
+  const confirmation = (digits = '') =>
+    (voiceMode === 'press_hash' ? '#' : `${digits}#`).split('').map(press);
 
   it('5.6 # after the prompt confirms, and the page goes on', async () => {
     const call = await ring();

@@ -16,7 +16,9 @@ export class CallsRepository {
   constructor(private readonly database: Database) {}
 
   find({ challengeId, callId }: CallMoment): Promise<Challenge | null> {
-    return this.database.run((manager) => manager.findOneBy(Challenge, { id: challengeId, outboxId: callId }));
+    return this.database.run((manager) =>
+      manager.findOneBy(Challenge, { id: challengeId, outboxId: callId }),
+    );
   }
 
   /** Moves a live call on, when it stands at one of `from` and its step came in time. */

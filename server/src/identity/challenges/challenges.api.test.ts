@@ -1,7 +1,7 @@
 import { challengeRoutes, signInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
-import { TestCarer, wrongCode } from '../testing/carer.js';
+import { TestCarer, wrongCode } from '../../testing/test-carer.js';
 
 describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) => {
   let service: TestIdentity;
@@ -30,10 +30,15 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
   it('5.5 the sixth wrong code is never evaluated, however many arrive at once', async () => {
     const { body } = await carer.sendCode();
     const code = await carer.textedCode();
-    const replies = await Promise.all(Array.from({ length: 40 }, () => carer.verify(body.id, wrongCode(code))));
+    const replies = await Promise.all(
+      Array.from({ length: 40 }, () => carer.verify(body.id, wrongCode(code))),
+    );
     const evaluated = replies.filter((reply) => reply.body.code === 'CODE_NOT_ACCEPTED');
     expect(evaluated).toHaveLength(5);
-    expect(await carer.verify(body.id, code)).toMatchObject({ status: 409, body: { code: 'CHALLENGE_LOCKED' } });
+    expect(await carer.verify(body.id, code)).toMatchObject({
+      status: 409,
+      body: { code: 'CHALLENGE_LOCKED' },
+    });
     expect((await carer.challenge(body.id)).body.state).toBe('locked');
   });
 
@@ -57,14 +62,19 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
     const { body } = await carer.sendCode();
     const code = await carer.textedCode();
     expect((await carer.verify(body.id, `${code}x`)).status).toBe(400);
-    expect((await carer.verify(body.id, `${code.slice(0, 3)} - ${code.slice(3)}`)).body.stage).toBe('signed_in');
+    expect((await carer.verify(body.id, `${code.slice(0, 3)} - ${code.slice(3)}`)).body.stage).toBe(
+      'signed_in',
+    );
   });
 
   it('5.5 a new code voids the old one and waits 30, 60 and 120 seconds', async () => {
     const first = await carer.sendCode();
     const old = await carer.textedCode();
     const again = () =>
-      carer.browser.call(challengeRoutes.resend, { params: { id: first.body.id }, body: { channel: 'text' } });
+      carer.browser.call(challengeRoutes.resend, {
+        params: { id: first.body.id },
+        body: { channel: 'text' },
+      });
     service.clock.advance(29_999);
     expect(await again()).toMatchObject({ status: 429, body: { code: 'TOO_MANY_SENDS' } });
     service.clock.advance(1);
@@ -94,7 +104,8 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
       return carer.sendCode();
     };
     for (let sent = 0; sent < 5; sent += 1) expect((await ask()).status).toBe(200);
-    for (let hit = 0; hit < 6; hit += 1) expect(await ask()).toMatchObject({ body: { code: 'TOO_MANY_SENDS' } });
+    for (let hit = 0; hit < 6; hit += 1)
+      expect(await ask()).toMatchObject({ body: { code: 'TOO_MANY_SENDS' } });
     expect(await ask()).toMatchObject({ status: 409, body: { code: 'STEP_LOCKED' } });
     service.clock.advance(2 * 3_600_000);
     expect((await ask()).status).toBe(200);
@@ -126,7 +137,9 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
     const refused = await landline.givePhone('01603 222 222', 'text');
     expect(refused).toMatchObject({ status: 422, body: { fields: { number: 'PHONE_CANNOT_TEXT' } } });
     expect((await landline.givePhone('01603 222 222', 'call')).body.state).toBe('calling');
-    expect((await landline.session()).body).toMatchObject({ phoneCheck: { reason: 'set_up', canText: false } });
+    expect((await landline.session()).body).toMatchObject({
+      phoneCheck: { reason: 'set_up', canText: false },
+    });
   });
 
   it('5.5 a fourth user with one number is refused', async () => {
@@ -148,13 +161,19 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
     const code = await mistyped.textedCode();
     // The wait is not over, so no new code goes out, but the number is another one from now on.
     expect((await mistyped.givePhone('07402 400 400')).status).toBe(429);
-    expect(await mistyped.verify(body.id, code)).toMatchObject({ status: 409, body: { code: 'STATE_CHANGED' } });
+    expect(await mistyped.verify(body.id, code)).toMatchObject({
+      status: 409,
+      body: { code: 'STATE_CHANGED' },
+    });
   });
 
   it('5.5 the number is neither shown at sign-in nor changed there', async () => {
     const { body } = await carer.sendCode();
     expect(body).not.toHaveProperty('destination');
-    expect(await carer.givePhone('07400 999 999')).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED' } });
+    expect(await carer.givePhone('07400 999 999')).toMatchObject({
+      status: 403,
+      body: { code: 'NOT_ALLOWED' },
+    });
   });
 
   it('5.11 asking where the code stands does not keep the session alive', async () => {

@@ -1,4 +1,9 @@
-import { challengeRoutes, Permission, type ChooseChannel, type VerifyChallenge as TypedCode } from '@cso/contract';
+import {
+  challengeRoutes,
+  Permission,
+  type ChooseChannel,
+  type VerifyChallenge as TypedCode,
+} from '@cso/contract';
 import { Controller } from '@nestjs/common';
 import { Requires } from '../../http/access.js';
 import { Endpoint } from '../../http/endpoint.js';

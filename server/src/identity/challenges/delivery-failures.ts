@@ -14,6 +14,8 @@ export class DeliveryFailures implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on(DeliveryFailed, ({ outboxId }) => this.challenges.failDelivery(outboxId, this.clock.now()));
+    this.events.on(DeliveryFailed, ({ outboxId }) =>
+      this.challenges.failDelivery(outboxId, this.clock.now()),
+    );
   }
 }

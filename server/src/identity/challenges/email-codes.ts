@@ -71,7 +71,11 @@ export class EmailCodes {
       notAfter: isForReal ? challenge.expiresAt : NEVER,
     });
     await this.challenges.insert({ ...challenge, outboxId, codeMac: isForReal ? mac : null });
-    await this.audit.record(context, { action: 'email_code.asked', ...objectOf(challenge), detail: { purpose } });
+    await this.audit.record(context, {
+      action: 'email_code.asked',
+      ...objectOf(challenge),
+      detail: { purpose },
+    });
     return { expiresInMs: CODE_LIFE_MS, resendAfterMs: resendWaitMs('email', sendNumber) };
   }
 
@@ -81,7 +85,12 @@ export class EmailCodes {
   }
 
   /** The challenge that the typed code answers, one try spent, not yet consumed. Throws AUTH_FAILED alike for all. */
-  async match(context: RequestContext, session: Session, purpose: EmailPurpose, typed: string): Promise<Challenge> {
+  async match(
+    context: RequestContext,
+    session: Session,
+    purpose: EmailPurpose,
+    typed: string,
+  ): Promise<Challenge> {
     const challenge = await this.challenges.findNewest(askingOf(session, purpose));
     const code = parseChallengeCode(typed);
     if (!challenge || code === null) throw authFailed();
@@ -103,7 +112,11 @@ export class EmailCodes {
   async consume(context: RequestContext, challenge: Challenge): Promise<void> {
     if (!(await this.challenges.consume(challenge.id, this.clock.now()))) throw authFailed();
     const { purpose } = challenge;
-    await this.audit.record(context, { action: 'email_code.used', ...objectOf(challenge), detail: { purpose } });
+    await this.audit.record(context, {
+      action: 'email_code.used',
+      ...objectOf(challenge),
+      detail: { purpose },
+    });
   }
 }
 

@@ -55,7 +55,8 @@ export class PhoneMessages {
     const code = this.otp.newCode();
     if (purpose !== 'phone_confirm') return code;
     const first = await this.challenges.findLastUsed(subject, 'phone_enrol');
-    if (!first || !this.codes.matches({ id: first.id, purpose: 'phone_enrol', code }, first.codeMac)) return code;
+    if (!first || !this.codes.matches({ id: first.id, purpose: 'phone_enrol', code }, first.codeMac))
+      return code;
     return this.newCode({ purpose, subject });
   }
 }

@@ -39,7 +39,10 @@ export class SendingLimits {
     const counts: Count[] = [['phone-sends', user.id, phoneLimits.sendsOfUser]];
     if (user.phoneKey !== null) counts.push(['number-sends', user.phoneKey, phoneLimits.sendsToNumber]);
     if (channel === 'call') {
-      counts.push(['calls', user.id, phoneLimits.callsOfUser], ['calls-day', user.id, phoneLimits.callsOfUserADay]);
+      counts.push(
+        ['calls', user.id, phoneLimits.callsOfUser],
+        ['calls-day', user.id, phoneLimits.callsOfUserADay],
+      );
     }
     for (const [name, subject, rule] of counts) {
       const verdict = await this.limits.take(name, subject, rule);

@@ -56,7 +56,12 @@ export class StepLocks {
   async lockUntilCleared(context: RequestContext, user: User, kind: TaskKind): Promise<void> {
     if (!(await this.users.lockUntilCleared(user.id))) return;
     const carer = await this.carers.find(user.emailKey);
-    await this.tasks.add({ kind, personId: carer?.id ?? null, teamId: carer?.teamId ?? null, isUrgent: true });
+    await this.tasks.add({
+      kind,
+      personId: carer?.id ?? null,
+      teamId: carer?.teamId ?? null,
+      isUrgent: true,
+    });
     await this.note(context, user, kind);
   }
 

@@ -3,14 +3,23 @@ const serviceWords = ['norfolk', 'foster', 'carer', 'children', 'service', 'coun
 
 const SHORTEST_WORD = 3;
 
-const letters: Readonly<Record<string, string>> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '0': 'o', $: 's', '5': 's' };
+const letters: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+};
 
 /** Lower case, with the usual digits and signs read as the letters they stand for; as long as it was. */
 const plain = (text: string): string =>
   [...text.normalize('NFKC').toLowerCase()].map((character) => letters[character] ?? character).join('');
 
 /** The parts of the person's own names and address. */
-export const ownWords = (...texts: string[]): string[] => texts.flatMap((text) => plain(text).split(/[^\p{L}\p{N}]+/u));
+export const ownWords = (...texts: string[]): string[] =>
+  texts.flatMap((text) => plain(text).split(/[^\p{L}\p{N}]+/u));
 
 /** Whether context words make up more than half of the password. */
 export function isMostlyContext(password: string, own: readonly string[]): boolean {

@@ -28,7 +28,8 @@ export class NewPasswords {
   requireShape({ password, passwordConfirmation }: NewPassword): void {
     const refusal = checkPasswordShape(password, this.settings.passwordMax) ?? this.refusalOfCommon(password);
     if (refusal) throw passwordRefused({ password: refusal });
-    if (password !== passwordConfirmation) throw passwordRefused({ passwordConfirmation: 'PASSWORDS_DIFFER' });
+    if (password !== passwordConfirmation)
+      throw passwordRefused({ passwordConfirmation: 'PASSWORDS_DIFFER' });
   }
 
   /** The hash to store. Throws PASSWORD_REFUSED. Slow by intent: never inside a transaction. */

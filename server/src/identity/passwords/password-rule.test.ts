@@ -14,10 +14,16 @@ describe('5.4 common passwords', () => {
     expect(passing).toHaveLength(common.size);
   });
 
-  it.each(['Password1!', 'P@ssw0rd1', 'Welcome123!', 'Summer2024!', 'Qwerty123!', 'Liverpool1!', 'Dragon#123', 'Norwich2019'])(
-    'hold %s',
-    (password) => expect(common.has(password.toLowerCase())).toBe(true),
-  );
+  it.each([
+    'Password1!',
+    'P@ssw0rd1',
+    'Welcome123!',
+    'Summer2024!',
+    'Qwerty123!',
+    'Liverpool1!',
+    'Dragon#123',
+    'Norwich2019',
+  ])('hold %s', (password) => expect(common.has(password.toLowerCase())).toBe(true));
 
   it.each(['Hedgehog-walks-7', 'three random words', 'xK7%pq9!vb'])('do not hold %s', (password) =>
     expect(common.has(password.toLowerCase())).toBe(false),
@@ -32,7 +38,8 @@ describe('5.4 context words', () => {
     (password) => expect(isMostlyContext(password, own)).toBe(true),
   );
 
-  it.each(['Hedgehog-walks-7', 'carer of 3 muddy otters', 'Service-kites-over-9-fens'])('allow %s', (password) =>
-    expect(isMostlyContext(password, own)).toBe(false),
+  it.each(['Hedgehog-walks-7', 'carer of 3 muddy otters', 'Service-kites-over-9-fens'])(
+    'allow %s',
+    (password) => expect(isMostlyContext(password, own)).toBe(false),
   );
 });

@@ -53,6 +53,10 @@ export class EnrolPhone {
     // A proven number is never changed here: whoever has the password alone must not move the codes.
     if (outcome === 'not-registered') throw notAllowed();
     await this.sessions.awaitCode(session);
-    await this.audit.record(context, { action: 'phone.given', objectType: 'user', objectId: session.subjectId });
+    await this.audit.record(context, {
+      action: 'phone.given',
+      objectType: 'user',
+      objectId: session.subjectId,
+    });
   }
 }

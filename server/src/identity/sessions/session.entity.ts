@@ -1,6 +1,13 @@
 import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
-import { bytesColumn, choiceColumn, idColumn, keyColumn, referenceColumn, timestampColumn } from '../../database/columns.js';
+import {
+  bytesColumn,
+  choiceColumn,
+  idColumn,
+  keyColumn,
+  referenceColumn,
+  timestampColumn,
+} from '../../database/columns.js';
 
 export const SessionKind = z.enum(['carer', 'worker']);
 export type SessionKind = z.infer<typeof SessionKind>;

@@ -13,7 +13,9 @@ import { permissionsOf } from './stage-permissions.js';
 
 /** The page asks these by itself, so they say nothing about the person being there (security-rules 5.11). */
 const passiveRoutes = new Set<string>(
-  [signInRoutes.getSession, workerSignInRoutes.getSession, challengeRoutes.get].map((route) => route.operationId),
+  [signInRoutes.getSession, workerSignInRoutes.getSession, challengeRoutes.get].map(
+    (route) => route.operationId,
+  ),
 );
 
 type SessionRequest = FastifyRequest & { user?: OpenedSession | null };
@@ -64,7 +66,8 @@ function actorOf(session: OpenedSession | null): Actor {
     return { kind, sessionId, stage, workerId: subjectId, role, teamId };
   }
   // Whoever resets a password is nobody's worker yet, also in the desktop app.
-  if (isCarerStage(stage)) return { kind: 'carer', sessionId, stage, userId: kind === 'carer' ? subjectId : null };
+  if (isCarerStage(stage))
+    return { kind: 'carer', sessionId, stage, userId: kind === 'carer' ? subjectId : null };
   return { kind: 'nobody' };
 }
 
@@ -73,5 +76,7 @@ type WorkerSessionStage = 'totp_enrolment' | 'totp_check' | 'signed_in';
 const isWorkerStage = (stage: OpenedSession['stage']): stage is WorkerSessionStage =>
   stage === 'totp_enrolment' || stage === 'totp_check' || stage === 'signed_in';
 
-const isCarerStage = (stage: OpenedSession['stage']): stage is Exclude<OpenedSession['stage'], 'totp_enrolment' | 'totp_check'> =>
+const isCarerStage = (
+  stage: OpenedSession['stage'],
+): stage is Exclude<OpenedSession['stage'], 'totp_enrolment' | 'totp_check'> =>
   stage !== 'totp_enrolment' && stage !== 'totp_check';

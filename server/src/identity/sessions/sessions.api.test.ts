@@ -1,7 +1,7 @@
 import { signInRoutes, signUpRoutes, staffRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
-import { TestCarer } from '../testing/carer.js';
+import { TestCarer } from '../../testing/test-carer.js';
 
 const MINUTE_MS = 60_000;
 

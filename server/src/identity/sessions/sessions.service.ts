@@ -39,7 +39,10 @@ export class Sessions {
    * A new session in place of the request's: an id seen before a rise of privilege is worth nothing after it. Call it
    * inside a transaction; the carer's cookie follows its commit.
    */
-  async begin(context: RequestContext, { kind, stage, subjectId = null, address }: NewSession): Promise<Session> {
+  async begin(
+    context: RequestContext,
+    { kind, stage, subjectId = null, address }: NewSession,
+  ): Promise<Session> {
     const now = this.clock.now();
     if ('sessionId' in context.actor) await this.sessions.revoke(context.actor.sessionId, now);
     const id = this.identifiers.next();
@@ -93,7 +96,10 @@ export class Sessions {
   /** The address that the session verifies or resets; throws NOT_SIGNED_IN when it does neither. */
   async addressOf(session: Session): Promise<{ email: string; emailKey: string }> {
     if (!session.email || session.emailKey === null) throw notSignedIn();
-    return { email: await this.cipher.decryptText(session.email, placeOf(session.id)), emailKey: session.emailKey };
+    return {
+      email: await this.cipher.decryptText(session.email, placeOf(session.id)),
+      emailKey: session.emailKey,
+    };
   }
 
   async verifyEmail(session: Session): Promise<void> {

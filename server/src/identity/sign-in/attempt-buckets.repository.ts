@@ -14,7 +14,11 @@ export class AttemptBucketsRepository {
   }
 
   /** Writes what follows from `seen`; false when another attempt was counted meanwhile. */
-  replace(key: { id: string; subject: string }, seen: AttemptBucket | null, next: Counters): Promise<boolean> {
+  replace(
+    key: { id: string; subject: string },
+    seen: AttemptBucket | null,
+    next: Counters,
+  ): Promise<boolean> {
     return this.database.run((manager) =>
       seen === null
         ? insertOnce(manager, AttemptBucket, { ...key, ...next, version: 1 })
@@ -29,7 +33,12 @@ export class AttemptBucketsRepository {
     await this.database.run((manager) =>
       changeIf(manager, AttemptBucket, {
         where: { id, failures: MoreThan(0) },
-        set: { failures: increment('failures', -1), version: increment('version'), notBefore: null, lockedUntil: null },
+        set: {
+          failures: increment('failures', -1),
+          version: increment('version'),
+          notBefore: null,
+          lockedUntil: null,
+        },
       }),
     );
   }

@@ -54,7 +54,10 @@ export class PasswordAttempts {
     }
   }
 
-  private async countFailure(context: RequestContext, { kind, emailKey, subjectId }: PasswordTry): Promise<void> {
+  private async countFailure(
+    context: RequestContext,
+    { kind, emailKey, subjectId }: PasswordTry,
+  ): Promise<void> {
     await this.database.transaction(() =>
       this.audit.record(context, {
         action: 'sign_in.password_tried',

@@ -28,12 +28,14 @@ export class PhoneProven {
   async advance(context: RequestContext, user: User, challenge: Challenge): Promise<Session> {
     const { purpose, destinationHash } = challenge;
     if (purpose === 'phone_enrol') {
-      if (!(await this.users.move(user.id, destinationHash, 'registered', 'phone_enrolled'))) throw stateChanged();
+      if (!(await this.users.move(user.id, destinationHash, 'registered', 'phone_enrolled')))
+        throw stateChanged();
       await this.note(context, user, 'phone.enrolled');
       return this.sessions.begin(context, { kind: 'carer', stage: 'phone_check', subjectId: user.id });
     }
     if (purpose === 'phone_confirm') {
-      if (!(await this.users.move(user.id, destinationHash, 'phone_enrolled', 'phone_confirmed'))) throw stateChanged();
+      if (!(await this.users.move(user.id, destinationHash, 'phone_enrolled', 'phone_confirmed')))
+        throw stateChanged();
       await this.note(context, user, 'phone.confirmed');
     } else if (user.state !== 'phone_confirmed' || user.phoneKey !== destinationHash) {
       throw stateChanged();

@@ -26,7 +26,11 @@ export class RequestReset {
     const user = await this.users.findByEmailKey(emailKey);
     const address = { email, emailKey };
     return this.database.transaction(async () => {
-      const session = await this.sessions.begin(context, { kind: 'carer', stage: 'resetting_password', address });
+      const session = await this.sessions.begin(context, {
+        kind: 'carer',
+        stage: 'resetting_password',
+        address,
+      });
       const code = { session, purpose: 'reset', address, isForReal: user !== null, sendNumber: 1 } as const;
       return this.codes.send(context, code);
     });

@@ -1,7 +1,7 @@
 import { signInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
-import { PASSWORD, TestCarer } from '../testing/carer.js';
+import { PASSWORD, TestCarer } from '../../testing/test-carer.js';
 
 describe.each(['sqlite', 'mariadb'] as const)('signing in on %s', (engine) => {
   let service: TestIdentity;
@@ -23,7 +23,10 @@ describe.each(['sqlite', 'mariadb'] as const)('signing in on %s', (engine) => {
   /** Fails `count` times from a browser, waiting as long as it is told. */
   async function fail(carer: TestCarer, count: number) {
     for (let failure = 0; failure < count; failure += 1) {
-      expect(await carer.signIn('Wrong-horse-1')).toMatchObject({ status: 401, body: { code: 'AUTH_FAILED' } });
+      expect(await carer.signIn('Wrong-horse-1')).toMatchObject({
+        status: 401,
+        body: { code: 'AUTH_FAILED' },
+      });
       service.clock.advance(16_000);
     }
   }
@@ -46,7 +49,8 @@ describe.each(['sqlite', 'mariadb'] as const)('signing in on %s', (engine) => {
 
   it('5.9 four failures are free, the fifth to ninth delay by 1, 2, 4, 8 and 16 seconds', async () => {
     const carer = elsewhere();
-    for (let failure = 1; failure <= 4; failure += 1) expect((await carer.signIn('Wrong-1x')).status).toBe(401);
+    for (let failure = 1; failure <= 4; failure += 1)
+      expect((await carer.signIn('Wrong-1x')).status).toBe(401);
     for (const delay of [1, 2, 4, 8, 16]) {
       expect((await carer.signIn('Wrong-1x')).status).toBe(401);
       const early = await carer.signIn();
@@ -127,7 +131,8 @@ describe.each(['sqlite', 'mariadb'] as const)('signing in on %s', (engine) => {
 
   describe('with a forgotten password', () => {
     const NEW = 'Kestrel-over-4-fens';
-    const ask = (carer: TestCarer) => carer.browser.call(signInRoutes.requestReset, { body: { email: carer.email } });
+    const ask = (carer: TestCarer) =>
+      carer.browser.call(signInRoutes.requestReset, { body: { email: carer.email } });
     const reset = (carer: TestCarer, code: string, password = NEW) =>
       carer.browser.call(signInRoutes.resetPassword, {
         body: { code, password, passwordConfirmation: password },

@@ -55,7 +55,9 @@ export class CompleteSignUp {
   }
 
   private isVerified({ emailVerifiedAt }: Session): boolean {
-    return emailVerifiedAt !== null && this.clock.now().getTime() - emailVerifiedAt.getTime() < EMAIL_VERIFIED_MS;
+    return (
+      emailVerifiedAt !== null && this.clock.now().getTime() - emailVerifiedAt.getTime() < EMAIL_VERIFIED_MS
+    );
   }
 
   private async createUser(

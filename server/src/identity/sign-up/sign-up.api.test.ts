@@ -1,7 +1,7 @@
 import { challengeRoutes, signInRoutes, signUpRoutes } from '@cso/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openTestIdentity, ports, type TestIdentity } from '../../testing/test-identity.js';
-import { TestCarer, wrongCode } from '../testing/carer.js';
+import { TestCarer, wrongCode } from '../../testing/test-carer.js';
 
 describe.each(['sqlite', 'mariadb'] as const)('signing up on %s', (engine) => {
   let service: TestIdentity;

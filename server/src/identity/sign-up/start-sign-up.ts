@@ -51,7 +51,13 @@ export class StartSignUp {
     await this.beginWait(session, sentBefore);
     await this.limits.requireMail('sign-up', address.emailKey, context.ip);
     const isForReal = await this.maySignUp(address.emailKey);
-    const code = { session, purpose: 'email_verify', address, isForReal, sendNumber: sentBefore + 1 } as const;
+    const code = {
+      session,
+      purpose: 'email_verify',
+      address,
+      isForReal,
+      sendNumber: sentBefore + 1,
+    } as const;
     return this.database.transaction(() => this.codes.send(context, code));
   }
 

@@ -1,5 +1,11 @@
 import { Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import { bytesColumn, idColumn, keyColumn, referenceColumn, timestampColumn } from '../../database/columns.js';
+import {
+  bytesColumn,
+  idColumn,
+  keyColumn,
+  referenceColumn,
+  timestampColumn,
+} from '../../database/columns.js';
 import { User } from '../users/user.entity.js';
 
 /** Why a worker let a carer in again. The audit log holds no free text, so the reason stands here, sealed. */

@@ -48,7 +48,12 @@ export class SupportUsers {
       await this.users.clearPhone(user.id);
       await this.sessions.endAllOf(user.id);
       const to = await this.fields.open(user, 'email');
-      await this.outbox.mail({ template: 'phone-changed', to, variables: {}, about: { kind: 'user', id: user.id } });
+      await this.outbox.mail({
+        template: 'phone-changed',
+        to,
+        variables: {},
+        about: { kind: 'user', id: user.id },
+      });
     });
   }
 

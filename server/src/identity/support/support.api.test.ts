@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BlindIndex } from '../../crypto/blind-index.js';
 import { normaliseEmail } from '../../crypto/email-key.js';
 import { openTestIdentity, ports, type TestIdentity } from '../../testing/test-identity.js';
-import { TestCarer, wrongCode } from '../testing/carer.js';
-import { TestWorker } from '../testing/worker.js';
+import { TestCarer, wrongCode } from '../../testing/test-carer.js';
+import { TestWorker } from '../../testing/test-worker.js';
 import { Users } from '../users/users.service.js';
 
 describe.each(['sqlite', 'mariadb'] as const)('support for carers on %s', (engine) => {
@@ -26,11 +26,16 @@ describe.each(['sqlite', 'mariadb'] as const)('support for carers on %s', (engin
 
   const user = async () => {
     const email = normaliseEmail(carer.email);
-    const found = email.ok ? await service.get(Users).findByEmailKey(service.get(BlindIndex).email(email.key)) : null;
+    const found = email.ok
+      ? await service.get(Users).findByEmailKey(service.get(BlindIndex).email(email.key))
+      : null;
     return found ?? expect.unreachable('no user');
   };
   const ask = async (route: (typeof supportRoutes)[keyof typeof supportRoutes]) =>
-    worker.app.call(route, { params: { id: (await user()).id }, body: { reason: 'Spoke on the known number' } });
+    worker.app.call(route, {
+      params: { id: (await user()).id },
+      body: { reason: 'Spoke on the known number' },
+    });
 
   it('clears the locks of a carer, so that the phone step works again', async () => {
     for (let dead = 0; dead < 3; dead += 1) {
@@ -74,7 +79,10 @@ describe.each(['sqlite', 'mariadb'] as const)('support for carers on %s', (engin
     await carer.signIn();
     await carer.proveByText();
     const { id } = await user();
-    const reply = await carer.browser.call(supportRoutes.clearLocks, { params: { id }, body: { reason: 'Me' } });
+    const reply = await carer.browser.call(supportRoutes.clearLocks, {
+      params: { id },
+      body: { reason: 'Me' },
+    });
     expect(reply).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED' } });
   });
 });

@@ -7,7 +7,9 @@ import { User } from './user.entity.js';
 /** Families share a phone: this many users may have one number (security-rules 5.5). */
 const USERS_PER_NUMBER = 3;
 
-export type GivenPhone = Required<{ [Column in 'phone' | 'phoneKey' | 'canText' | 'phoneGivenAt']: User[Column] }>;
+export type GivenPhone = Required<{
+  [Column in 'phone' | 'phoneKey' | 'canText' | 'phoneGivenAt']: User[Column];
+}>;
 
 @Injectable()
 export class UserPhonesRepository {

@@ -45,7 +45,9 @@ export class UsersRepository {
   }
 
   async lockStep(id: string, stepLockedUntil: Date): Promise<void> {
-    await this.database.run((manager) => changeIf(manager, User, { where: { id }, set: { stepLockedUntil } }));
+    await this.database.run((manager) =>
+      changeIf(manager, User, { where: { id }, set: { stepLockedUntil } }),
+    );
   }
 
   /** False when the lock was there already. */

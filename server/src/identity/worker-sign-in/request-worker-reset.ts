@@ -28,8 +28,18 @@ export class RequestWorkerReset {
     const worker = await this.credentials.findByEmailKey(emailKey);
     const address = { email, emailKey };
     return this.database.transaction(async () => {
-      const session = await this.sessions.begin(context, { kind: 'worker', stage: 'resetting_password', address });
-      const code = { session, purpose: 'worker_reset', address, isForReal: worker !== null, sendNumber: 1 } as const;
+      const session = await this.sessions.begin(context, {
+        kind: 'worker',
+        stage: 'resetting_password',
+        address,
+      });
+      const code = {
+        session,
+        purpose: 'worker_reset',
+        address,
+        isForReal: worker !== null,
+        sendNumber: 1,
+      } as const;
       return { token: this.tokens.sign(session.id), ...(await this.codes.send(context, code)) };
     });
   }

@@ -1,11 +1,13 @@
 import { signInRoutes, workerSignInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
-import { TestWorker, totp, WORKER_PASSWORD } from '../testing/worker.js';
+import { TestWorker, totp, WORKER_PASSWORD } from '../../testing/test-worker.js';
 
 /** RFC 4648, as an authenticator app reads the secret that it scanned. */
 function fromBase32(text: string): Buffer {
-  const bits = [...text].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
+  const bits = [...text].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
   return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }
 
@@ -30,7 +32,11 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
     expect((await worker.givePassword()).body.session.stage).toBe('totp_check');
     expect((await worker.giveCode(totp(service))).body.session).toMatchObject({
       stage: 'signed_in',
-      worker: { name: 'Sam Fielding', role: 'caseworker', permissions: expect.arrayContaining(['invite-carers']) },
+      worker: {
+        name: 'Sam Fielding',
+        role: 'caseworker',
+        permissions: expect.arrayContaining(['invite-carers']),
+      },
     });
   });
 
@@ -83,7 +89,10 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
   it('the eleventh code in 15 minutes is not evaluated', async () => {
     await worker.givePassword();
     for (let tries = 0; tries < 10; tries += 1) expect((await worker.giveCode('000000')).status).toBe(422);
-    expect(await worker.giveCode(totp(service))).toMatchObject({ status: 429, body: { code: 'TOO_MANY_TRIES' } });
+    expect(await worker.giveCode(totp(service))).toMatchObject({
+      status: 429,
+      body: { code: 'TOO_MANY_TRIES' },
+    });
   });
 
   it('each step gives a new token and voids the last', async () => {

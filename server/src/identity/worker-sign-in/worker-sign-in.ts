@@ -45,7 +45,10 @@ export class WorkerSignIn {
     return this.workerSessions.signedIn(session);
   }
 
-  private async renewHash({ workerId, passwordHash }: WorkerCredentialsView, password: string): Promise<void> {
+  private async renewHash(
+    { workerId, passwordHash }: WorkerCredentialsView,
+    password: string,
+  ): Promise<void> {
     if (passwordHash === null || !this.passwordHash.needsRehash(passwordHash)) return;
     await this.credentials.setPassword(workerId, await this.passwordHash.hash(password));
   }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { workerSignInRoutes, type WorkerRole } from '@cso/contract';
-import { systemContext } from '../../http/request-context.js';
-import { AddWorker, EnrolWorker } from '../../staff/index.js';
-import type { TestClient } from '../../testing/test-client.js';
-import type { TestIdentity } from '../../testing/test-identity.js';
+import { systemContext } from '../http/request-context.js';
+import { AddWorker, EnrolWorker } from '../staff/index.js';
+import type { TestClient } from './test-client.js';
+import type { TestIdentity } from './test-identity.js';
 
 export const WORKER_PASSWORD = 'Otter-under-5-bridges';
 const TOTP_SECRET = Buffer.from('a secret of twenty b');

@@ -1,6 +1,6 @@
 import { challengeRoutes, signInRoutes, signUpRoutes, type PhoneChannel } from '@cso/contract';
-import type { TestClient } from '../../testing/test-client.js';
-import type { TestIdentity } from '../../testing/test-identity.js';
+import type { TestClient } from './test-client.js';
+import type { TestIdentity } from './test-identity.js';
 
 export const PASSWORD = 'Hedgehog-walks-7';
 export const MOBILE = '07400 123456';
@@ -50,7 +50,10 @@ export class TestCarer {
   }
 
   verify(id: string, code?: string) {
-    return this.browser.call(challengeRoutes.verify, { params: { id }, body: code === undefined ? {} : { code } });
+    return this.browser.call(challengeRoutes.verify, {
+      params: { id },
+      body: code === undefined ? {} : { code },
+    });
   }
 
   challenge(id: string) {
