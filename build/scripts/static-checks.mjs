@@ -17,6 +17,10 @@ export const staticChecks = [
       tool('@typescript/native/bin/tsc', '-p', 'build/tsconfig/common-tests.json'),
     ],
   ],
+  [
+    'weight of the first page',
+    () => [npm('run', '--silent', 'build', '-w', '@cso/web'), script('build/lint/page-weight.mjs')],
+  ],
   ['desktop packaging', () => [npm('run', '--silent', 'dist:check', '-w', '@cso/desktop')]],
 ];
 

@@ -71,3 +71,13 @@ export const amira: Carer = {
   typedPhone: '07400 123401',
   children: [leo, ella],
 };
+
+export const grace: Carer = {
+  firstName: 'Grace',
+  lastName: 'Palmer',
+  email: 'grace.palmer@carers.example',
+  password: 'Lighthouse3+otter',
+  phone: '+447400123403',
+  typedPhone: '07400 123403',
+  children: [],
+};

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -27,6 +27,7 @@ export class Server {
   /** Prepares a server; `settings` are those of interfaces.md. */
   static async prepare(settings: Record<string, string>): Promise<Server> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'cso-server-'));
+    mkdirSync(path.join(folder, 'keys'));
     const port = await freePort();
     const own = {
       HOST: LOOPBACK,

@@ -9,6 +9,9 @@ import { settingsSchema } from '../config/settings.js';
 import { NodeSqlite } from '../database/node-sqlite.js';
 import { runCommand } from './run-command.js';
 
+// Most of these open a whole server, more than once.
+vi.setConfig({ testTimeout: 60_000 });
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'cso-cli-'));
@@ -120,6 +123,7 @@ describe('keys', () => {
     await cso('keys init');
     const before = await cso('keys status');
     expect(before.printed).toMatch(/^kek-\w+ current$/);
+    await cso('migrate');
     const rotated = await cso('keys rotate');
     expect(rotated.code).toBe(0);
     expect(rotated.printed).toMatch(/Wrapped [1-9]\d* data keys anew/);

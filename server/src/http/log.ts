@@ -1,4 +1,4 @@
-import { Clock } from '../clock/clock.js';
+import type { Clock } from '../clock/clock.js';
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>;
 

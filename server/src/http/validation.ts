@@ -1,4 +1,4 @@
-import { FieldCode } from '@cso/contract';
+import type { FieldCode } from '@cso/contract';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { InvalidInput } from './invalid-input.js';
 

@@ -8,7 +8,17 @@ import { openTestIdentity, ports, type TestIdentity } from '../testing/test-iden
 import { TestWorker } from '../testing/test-worker.js';
 import { CallProgress } from './challenges/call-progress.js';
 
-const TABLES = ['users', 'sessions', 'challenges', 'workers', 'devices', 'attempt_buckets', 'limits', 'audit_events', 'outbox'];
+const TABLES = [
+  'users',
+  'sessions',
+  'challenges',
+  'workers',
+  'devices',
+  'attempt_buckets',
+  'limits',
+  'audit_events',
+  'outbox',
+];
 
 describe.each(['sqlite', 'mariadb'] as const)('what identity writes down on %s', (engine) => {
   let service: TestIdentity;
@@ -26,7 +36,8 @@ describe.each(['sqlite', 'mariadb'] as const)('what identity writes down on %s',
     const dump: string[] = [];
     for (const table of TABLES) {
       for (const row of await rows<Record<string, unknown>>(`SELECT * FROM ${table}`)) {
-        for (const value of Object.values(row)) dump.push(Buffer.isBuffer(value) ? value.toString('latin1') : String(value));
+        for (const value of Object.values(row))
+          dump.push(Buffer.isBuffer(value) ? value.toString('latin1') : String(value));
       }
     }
     for (const canary of ['canary', 'Robin', 'Okafor', 'Fielding', '7400123456']) {
@@ -37,7 +48,9 @@ describe.each(['sqlite', 'mariadb'] as const)('what identity writes down on %s',
   it('9.2 every step is in the audit log, also what was refused, and the chain holds', async () => {
     await carer.browser.call(signInRoutes.signOut);
     await carer.signIn('Wrong-horse-1');
-    const log = await rows<{ action: string; outcome: string }>('SELECT action, outcome FROM audit_events ORDER BY seq');
+    const log = await rows<{ action: string; outcome: string }>(
+      'SELECT action, outcome FROM audit_events ORDER BY seq',
+    );
     expect(log.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
       'email_code.asked done',
       'email_code.used done',

@@ -2,6 +2,7 @@ import { challengeRoutes, signInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
 import { TestCarer, wrongCode } from '../../testing/test-carer.js';
+import { ChallengesRepository } from './challenges.repository.js';
 
 describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) => {
   let service: TestIdentity;
@@ -40,6 +41,14 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
       body: { code: 'CHALLENGE_LOCKED' },
     });
     expect((await carer.challenge(body.id)).body.state).toBe('locked');
+  });
+
+  it('4 of 200 tries spent at once, five are', async () => {
+    const { body } = await carer.sendCode();
+    const tries = Array.from({ length: 200 }, () =>
+      service.get(ChallengesRepository).spendTry(body.id, service.clock.now()),
+    );
+    expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(5);
   });
 
   it('4 of many right answers at once, one counts', async () => {

@@ -1,4 +1,4 @@
-import { challengeRoutes, signInRoutes, workerSignInRoutes } from '@cso/contract';
+import { challengeRoutes } from '@cso/contract';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
@@ -11,12 +11,8 @@ import { Sessions } from './sessions.service.js';
 import type { OpenedSession } from './sessions.repository.js';
 import { permissionsOf } from './stage-permissions.js';
 
-/** The page asks these by itself, so they say nothing about the person being there (security-rules 5.11). */
-const passiveRoutes = new Set<string>(
-  [signInRoutes.getSession, workerSignInRoutes.getSession, challengeRoutes.get].map(
-    (route) => route.operationId,
-  ),
-);
+/** The page asks this by itself, so it says nothing about the person being there (security-rules 5.11). */
+const PASSIVE_OPERATION = challengeRoutes.get.operationId;
 
 type SessionRequest = FastifyRequest & { user?: OpenedSession | null };
 
@@ -37,6 +33,7 @@ export class SessionGuard extends AuthGuard('session') {
     request.actor = actorOf(session);
     const rule = this.reflector.get(accessRule, execution.getHandler());
     if (!rule) throw notAllowed();
+    // Whoever asks how the sign-in stands gets through here, too, and is no sign of activity either.
     if (rule.isPublic) return true;
     if (!session) throw notSignedIn();
     if (!permissionsOf(request.actor).includes(rule.permission)) throw refusalOf(session);
@@ -56,8 +53,8 @@ export class SessionGuard extends AuthGuard('session') {
 /** Half signed in counts as not signed in for everything beyond the present step. */
 const refusalOf = ({ stage }: OpenedSession) => (stage === 'signed_in' ? notAllowed() : notSignedIn());
 
-const isPassive = (request: FastifyRequest, operationId = ''): boolean =>
-  passiveRoutes.has(operationId) || request.headers['x-activity'] === 'passive';
+const isPassive = (request: FastifyRequest, operationId?: string): boolean =>
+  operationId === PASSIVE_OPERATION || request.headers['x-activity'] === 'passive';
 
 function actorOf(session: OpenedSession | null): Actor {
   if (!session) return { kind: 'nobody' };
