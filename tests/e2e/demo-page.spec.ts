@@ -24,7 +24,7 @@ test('the page ‘Mailbox and phone’ shows mails and texts, and a call is answ
   await portal.goTo('/sign-in', 'Sign in');
   await portal.enterPassword(amira);
   await portal.button('Call Me').click();
-  await expect(page.getByRole('region', { name: 'Call' })).toContainText('is calling');
+  await expect(page.getByRole('region', { name: 'Call' })).toContainText('Incoming call');
   await screens.look(page, 'ringing');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Call' })).toContainText('press the hash key');

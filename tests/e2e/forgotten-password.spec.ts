@@ -33,7 +33,7 @@ test('a carer who has forgotten their password chooses a new one, and the old on
   await portal.page.getByLabel('Email address').fill(amira.email);
   await portal.page.getByLabel('Password', { exact: true }).fill(amira.password);
   await portal.button('Sign in').click();
-  await expect(portal.page.getByRole('alert')).toContainText('What you entered is not right.');
+  await expect(portal.errorSummary).toContainText('What you entered is not right.');
   await portal.signIn({ ...amira, password: NEW_PASSWORD });
   await expect(portal.heading('Select an account')).toBeVisible();
 });
@@ -45,6 +45,6 @@ test('an address without an account is told the same, and gets no mail', async (
   await portal.page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
   await portal.page.getByLabel('Confirm new password').fill(NEW_PASSWORD);
   await portal.button('Change password').click();
-  await expect(portal.page.getByRole('alert')).toContainText('The code is not right');
+  await expect(portal.errorSummary).toContainText('is not right');
   expect(await demo.post.list()).toEqual([]);
 });

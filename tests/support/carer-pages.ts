@@ -18,6 +18,11 @@ export class CarerPortal {
     return this.page.getByRole('button', { name });
   }
 
+  /** 'There is a problem', above the page's heading. */
+  get errorSummary(): Locator {
+    return this.page.locator('.govuk-error-summary');
+  }
+
   async goTo(path: string, heading: string | RegExp): Promise<void> {
     await this.page.goto(`${this.council.origin}${path}`);
     await expect(this.heading(heading)).toBeVisible();

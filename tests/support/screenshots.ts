@@ -13,7 +13,9 @@ export class Screens {
   async look(page: Page, name: string): Promise<void> {
     this.count += 1;
     const file = `${String(this.count).padStart(2, '0')}-${name}.png`;
-    await page.screenshot({ path: path.join(FOLDER, this.journey, file), fullPage: true, animations: 'disabled' });
+    // A page under a dialog is shown as the person sees it: the shade covers the screen, not the whole page.
+    const fullPage = (await page.locator('dialog[open]').count()) === 0;
+    await page.screenshot({ path: path.join(FOLDER, this.journey, file), fullPage, animations: 'disabled' });
     await expectAccessible(page);
   }
 }

@@ -26,6 +26,8 @@ export * from './people/person.schemas.js';
 export * from './people/person.routes.js';
 export * from './staff/staff.schemas.js';
 export * from './staff/staff.routes.js';
+export * from './service/service.schemas.js';
+export * from './service/service.routes.js';
 export * from './tasks/task.schemas.js';
 export * from './tasks/task.routes.js';
 export * from './gateways/gateway.schemas.js';

@@ -1,12 +1,5 @@
 import { inject, type App, type InjectionKey } from 'vue';
 
-/** Where the session token is kept between requests. The web's is a cookie it cannot read, so it keeps nothing. */
-export interface SessionTokenStore {
-  read(): Promise<string | null>;
-  write(token: string): Promise<void>;
-  clear(): Promise<void>;
-}
-
 export interface SavedFile {
   name: string;
   /** The media type, such as 'application/pdf'. */
@@ -16,10 +9,9 @@ export interface SavedFile {
 
 /** What the screens ask of the place they run in: a browser tab or the desktop app. */
 export interface Platform {
-  session: SessionTokenStore;
   /** Offers a file to keep; 'cancelled' when the person changed their mind. */
   saveFile(file: SavedFile): Promise<'saved' | 'cancelled'>;
-  /** Opens a page outside the app. Refuses what is not https, mailto or tel. */
+  /** Opens a page in the browser. Refuses every address that is not of the service's own origin. */
   openExternal(url: string): Promise<void>;
   /** Shows a notice of the operating system. It may hold no personal data. */
   notify(notice: { title: string; body?: string }): Promise<void>;
@@ -27,7 +19,8 @@ export interface Platform {
   version: string;
 }
 
-const platformKey: InjectionKey<Platform> = Symbol('platform');
+/** Under which a test provides a platform of its own. */
+export const platformKey: InjectionKey<Platform> = Symbol('platform');
 
 export function providePlatform(app: App, platform: Platform): void {
   app.provide(platformKey, platform);

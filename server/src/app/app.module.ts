@@ -14,6 +14,7 @@ import { InvitationsModule } from '../invitations/index.js';
 import { LimitsModule } from '../limits/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
+import { ServiceModule } from '../service/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { WorkModule } from '../work/index.js';
@@ -40,6 +41,7 @@ export class AppModule {
         AccountsModule,
         InvitationsModule,
         WorkModule,
+        ServiceModule,
         ...(settings.mode === 'demo' ? [DemoModule] : []),
       ],
       providers: [Health],

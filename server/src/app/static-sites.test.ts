@@ -61,10 +61,13 @@ describe('the sites of the demo', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  it.each(['/api', '/api/unknown', '/api/people/0196'])('answers %s in JSON, also to a browser', async (url) => {
-    const answer = await get(url, page);
-    expect([answer.statusCode, answer.json().error]).toEqual([404, 'Not Found']);
-  });
+  it.each(['/api', '/api/unknown', '/api/people/0196'])(
+    'answers %s in JSON, also to a browser',
+    async (url) => {
+      const answer = await get(url, page);
+      expect([answer.statusCode, answer.json().error]).toEqual([404, 'Not Found']);
+    },
+  );
 
   it('answers a file that is not there with 404', async () => {
     expect((await get('/assets/main-old.js', { accept: '*/*' })).statusCode).toBe(404);

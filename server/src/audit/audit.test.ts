@@ -204,13 +204,17 @@ describeOnEachDatabase('the audit trail', (open) => {
     await fiveEvents({ isSigned: true });
     const mark = JSON.parse(await readFile(audit.checkpointFile, 'utf8'));
     await writeFile(audit.checkpointFile, `${JSON.stringify({ ...mark, seq: 3 })}\n`);
-    await expect(audit.verification.verify()).rejects.toThrow('Line 1 of the audit checkpoints was not signed');
+    await expect(audit.verification.verify()).rejects.toThrow(
+      'Line 1 of the audit checkpoints was not signed',
+    );
   });
 
   it('finds a line in the checkpoints that is none', async () => {
     await fiveEvents({ isSigned: true });
     await appendFile(audit.checkpointFile, 'not a checkpoint\n');
-    await expect(audit.verification.verify()).rejects.toThrow('Line 2 of the audit checkpoints was not signed');
+    await expect(audit.verification.verify()).rejects.toThrow(
+      'Line 2 of the audit checkpoints was not signed',
+    );
   });
 
   it('signs each end once, and stays intact while it grows', async () => {

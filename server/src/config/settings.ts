@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
 const flag = z.enum(['on', 'off', 'true', 'false']).transform((value) => value === 'on' || value === 'true');
-const origin = z.url({ protocol: /^https?$/ }).refine((value) => new URL(value).origin === value.replace(/\/$/, ''), {
-  error: 'must be an origin alone, such as https://portal.council.example',
-  when: ({ issues }) => issues.length === 0,
-});
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).origin === value.replace(/\/$/, ''), {
+    error: 'must be an origin alone, such as https://portal.council.example',
+    when: ({ issues }) => issues.length === 0,
+  });
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -20,9 +22,7 @@ export const settingsSchema = z.object({
     .describe('demo listens on loopback only and seeds a demo council'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('port to listen on'),
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
-  PUBLIC_ORIGIN: origin
-    .optional()
-    .describe('origin in links and cookies; http://localhost:PORT in the demo'),
+  PUBLIC_ORIGIN: origin.optional().describe('origin in links and cookies; http://localhost:PORT in the demo'),
   DATA_DIR: z.string().default('./data').describe('everything that the embedded default writes'),
   DATABASE_URL: z.string().optional().describe('sqlite:PATH, or mysql://user:password@host:port/name'),
   KEYS_FILE: z

@@ -32,7 +32,8 @@ export class DatabaseModule {
 const connection = ({ databaseUrl, mode }: Settings): DynamicModule =>
   TypeOrmModule.forRootAsync({
     // Nest wants options beforehand; ours depend on what the server at the other end says it is (stack 4).
-    useFactory: () => ({ type: 'better-sqlite3', database: '' }),
+    // A start without a database fails at once and says so; whoever runs the server starts it again.
+    useFactory: () => ({ type: 'better-sqlite3', database: '', retryAttempts: 0 }),
     dataSourceFactory: async () => {
       const synchronous = mode === 'demo' ? 'NORMAL' : 'FULL';
       const dataSource = await buildDataSource({ databaseUrl, entities, migrations, synchronous });

@@ -2,7 +2,14 @@ import type { ErrorCode, FieldCode } from '@cso/contract';
 
 /** What kind of refusal it is; the error filter maps it to a status. */
 export type DomainErrorKind =
-  'not-found' | 'conflict' | 'forbidden' | 'malformed' | 'invalid' | 'unauthenticated' | 'too-many' | 'unavailable';
+  | 'not-found'
+  | 'conflict'
+  | 'forbidden'
+  | 'malformed'
+  | 'invalid'
+  | 'unauthenticated'
+  | 'too-many'
+  | 'unavailable';
 
 interface Details {
   readonly fields?: Readonly<Record<string, FieldCode>>;

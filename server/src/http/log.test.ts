@@ -22,7 +22,9 @@ it('writes one JSON line with the time, the level and the facts', () => {
 });
 
 it('never prints the message of an error, also when it has many lines', () => {
-  const error = Object.assign(new Error('Marigold\n    at home in Featherstone Road\nNorwich'), { code: 'E_POST' });
+  const error = Object.assign(new Error('Marigold\n    at home in Featherstone Road\nNorwich'), {
+    code: 'E_POST',
+  });
   log.error('letter.lost', error, { letterId: 'letter-1' });
   expect(last()).toMatchObject({ level: 'error', error: 'Error', code: 'E_POST', letterId: 'letter-1' });
   expect(last().stack).toContain('log.test.ts');

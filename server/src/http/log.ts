@@ -32,7 +32,9 @@ export class Log {
 
 function describe(error: unknown): Facts {
   if (!(error instanceof Error)) return { error: typeof error };
-  const places = placesOf(error).split('\n').filter((line) => /^\s+at .*(:\d+|[^ ]>)\)?$/.test(line));
+  const places = placesOf(error)
+    .split('\n')
+    .filter((line) => /^\s+at .*(:\d+|[^ ]>)\)?$/.test(line));
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
   return { error: error.name, code, stack: places.slice(0, 12).join('\n') };
 }

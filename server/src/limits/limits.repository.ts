@@ -32,6 +32,15 @@ export class LimitsRepository {
     return this.database.run((manager) => insertOnce(manager, LimitCount, { id, startedAt: now, count: 1 }));
   }
 
+  async uncountOne(id: string): Promise<void> {
+    await this.database.run((manager) =>
+      changeIf(manager, LimitCount, {
+        where: { id, count: MoreThan(0) },
+        set: { count: increment('count', -1) },
+      }),
+    );
+  }
+
   find(id: string): Promise<LimitCount | null> {
     return this.database.run((manager) => manager.findOneBy(LimitCount, { id }));
   }

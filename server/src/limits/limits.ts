@@ -40,7 +40,9 @@ export class Limits {
       (await this.counts.countOne(id, windowFrom, rule.count));
     if (isCounted) return { isAllowed: true };
     const full = await this.counts.find(id);
-    const endsAt = (full?.startedAt ?? now).getTime() + rule.perMs;
+    // Cleared between the steps: nothing was full after all.
+    if (!full) return this.take(name, subject, rule);
+    const endsAt = full.startedAt.getTime() + rule.perMs;
     return { isAllowed: false, retryAfterMs: Math.max(1000, endsAt - now.getTime()) };
   }
 
@@ -61,6 +63,11 @@ export class Limits {
   ): Promise<void> {
     const verdict = await this.take(name, subject, rule);
     if (!verdict.isAllowed) throw new DomainError('too-many', code, { retryAfterMs: verdict.retryAfterMs });
+  }
+
+  /** Takes one back that was counted beforehand and turned out not to count: a right code among the wrong ones. */
+  giveBack(name: string, subject: string): Promise<void> {
+    return this.counts.uncountOne(this.idOf(name, subject));
   }
 
   /** Forgets the count: a worker has let the person try again. */

@@ -42,7 +42,7 @@ export class OutboxSender implements LaneWork {
 
   /** A code past its life is not sent, however late the gateway comes back (security-rules R6). */
   async expire(row: OutboxRow): Promise<void> {
-    this.log.warn('outbox.expired', { outboxId: row.id, channel: row.channel });
+    this.log.info('outbox.expired', { outboxId: row.id, channel: row.channel });
     await this.giveUp(row, 'expired');
   }
 

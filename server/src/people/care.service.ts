@@ -4,11 +4,14 @@ import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Database } from '../database/database.js';
-import { DomainError, notFound, stateChanged } from '../http/domain-error.js';
+import { Events } from '../events/index.js';
+import { notFound, stateChanged } from '../http/domain-error.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
 import { Workers } from '../staff/index.js';
 import { AllocationsRepository } from './allocations.repository.js';
 import { People } from './people.js';
+import { invalidField, placementOverlaps } from './people.errors.js';
+import { PlacementEnded } from './people.events.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonDetailsView } from './person-details.view.js';
 import { PlacementsRepository } from './placements.repository.js';
@@ -24,6 +27,7 @@ export class CareService {
     private readonly details: PersonDetailsView,
     private readonly workers: Workers,
     private readonly database: Database,
+    private readonly events: Events,
     private readonly audit: AuditTrail,
     private readonly identifiers: Identifiers,
     private readonly clock: Clock,
@@ -34,9 +38,10 @@ export class CareService {
     const carer = await this.people.getVisible(worker, carerId);
     const child = await this.people.getVisible(worker, childId);
     if (carer.kind !== 'carer' || child.kind !== 'child') throw notFound();
-    await this.refuseOverlap(carerId, childId, startsOn);
     const id = this.identifiers.next();
     await this.database.transaction(async () => {
+      await this.people.lock(childId);
+      await this.refuseOverlap(carerId, childId, startsOn);
       await this.placements.insert({ id, carerId, childId, startsOn, endsOn: null });
       await this.record(context, 'placement.started', 'placement', id);
     });
@@ -47,12 +52,11 @@ export class CareService {
     const placement = await this.placements.find(id);
     if (!placement) throw notFound();
     const carer = await this.people.getVisible(signedInWorker(context), placement.carerId);
-    if (endsOn < placement.startsOn) {
-      throw new DomainError('invalid', 'INVALID_INPUT', { fields: { endsOn: 'INVALID_DATE' } });
-    }
+    if (endsOn < placement.startsOn) throw invalidField('endsOn', 'INVALID_DATE');
     await this.database.transaction(async () => {
       if (!(await this.placements.end(id, endsOn))) throw stateChanged();
       await this.record(context, 'placement.ended', 'placement', id);
+      this.events.publish(new PlacementEnded(carer.id));
     });
     return this.details.of(carer);
   }
@@ -74,7 +78,9 @@ export class CareService {
   async allocate(context: RequestContext, id: string, { workerId, role }: AllocateWorker): Promise<Person> {
     const person = await this.people.getVisible(signedInWorker(context), id);
     const worker = await this.workers.get(workerId);
+    if (!worker.isActive) throw invalidField('workerId', 'INVALID');
     await this.database.transaction(async () => {
+      await this.people.lock(id);
       const startsAt = this.clock.now();
       const allocationId = this.identifiers.next();
       await this.allocations.replace({
@@ -102,7 +108,7 @@ export class CareService {
       (placement) =>
         placement.carerId === carerId && (placement.endsOn === null || placement.endsOn >= startsOn),
     );
-    if (isOverlapping) throw new DomainError('conflict', 'PLACEMENT_OVERLAPS');
+    if (isOverlapping) throw placementOverlaps();
   }
 
   private record(

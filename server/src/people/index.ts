@@ -1,5 +1,6 @@
 export { CareService } from './care.service.js';
 export { People, type PersonView } from './people.js';
+export { PlacementEnded } from './people.events.js';
 export { PeopleModule } from './people.module.js';
 export { PeopleService } from './people.service.js';
 export { PersonEmail } from './person-email.js';

@@ -1,8 +1,11 @@
 import type { AccountKind } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
+import { insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
+import { isUniqueViolation } from '../database/errors.js';
 import { AllocationEntity } from './allocation.entity.js';
+import { emailTaken } from './people.errors.js';
 import { PersonEntity } from './person.entity.js';
 
 @Injectable()
@@ -41,11 +44,26 @@ export class PeopleRepository {
     return this.database.run((manager) => manager.findBy(PersonEntity, kind ? { kind } : {}));
   }
 
-  async insert(person: PersonEntity): Promise<void> {
-    await this.database.run((manager) => manager.insert(PersonEntity, person));
+  /** Keeps others who lock the person waiting until the transaction ends; SQLite has one transaction at a time. */
+  async lock(id: string): Promise<void> {
+    if (this.database.engine === 'sqlite') return;
+    await this.database.run((manager) =>
+      manager.findOne(PersonEntity, { where: { id }, lock: { mode: 'pessimistic_write' } }),
+    );
   }
 
+  /** Throws EMAIL_TAKEN. */
+  async insert(person: PersonEntity): Promise<void> {
+    const isNew = await this.database.run((manager) => insertOnce(manager, PersonEntity, person));
+    if (!isNew) throw emailTaken();
+  }
+
+  /** Throws EMAIL_TAKEN. */
   async update(id: string, change: Partial<PersonEntity>): Promise<void> {
-    await this.database.run((manager) => manager.update(PersonEntity, { id }, change));
+    try {
+      await this.database.run((manager) => manager.update(PersonEntity, { id }, change));
+    } catch (error) {
+      throw isUniqueViolation(error) ? emailTaken() : error;
+    }
   }
 }

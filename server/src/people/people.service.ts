@@ -5,8 +5,11 @@ import { Clock } from '../clock/clock.js';
 import { DataKeyRing } from '../crypto/data-keys.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Database } from '../database/database.js';
+import { nextPage, pageStart } from '../http/paging.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
-import { People } from './people.js';
+import { isNameMatch } from './name-search.js';
+import { People, type PersonView } from './people.js';
+import { invalidField } from './people.errors.js';
 import { PeopleRepository } from './people.repository.js';
 import { PersonDetailsView } from './person-details.view.js';
 import { PersonEmail } from './person-email.js';
@@ -38,15 +41,11 @@ export class PeopleService {
     kind: PersonEntity['kind'] | undefined,
     cursor: string | undefined,
   ) {
-    const from = Number(cursor ?? 0) || 0;
-    const words = text.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean);
+    const start = pageStart(cursor);
     const visible = await this.people.listVisible(signedInWorker(context), kind);
-    const found = visible.filter(({ name }) => {
-      const parts = name.toLocaleLowerCase('en-GB').split(/\s+/);
-      return words.every((word) => parts.some((part) => part.startsWith(word)));
-    });
-    const items = await this.details.summaries(found.slice(from, from + PAGE));
-    return found.length > from + PAGE ? { items, nextCursor: String(from + PAGE) } : { items };
+    const found = visible.filter(({ name }) => isNameMatch(name, text));
+    const items = await this.details.summaries(found.slice(start, start + PAGE));
+    return { items, ...nextPage(start, PAGE, found.length > start + PAGE) };
   }
 
   /** Opening a person's record is itself an act that the audit keeps (domain 5.7). */
@@ -61,21 +60,34 @@ export class PeopleService {
   }
 
   createChild(context: RequestContext, child: CreateChild): Promise<Person> {
+    this.refuseFuture(child.dateOfBirth);
     return this.create(context, 'child', { ...child, email: null, phone: null });
   }
 
   async update(context: RequestContext, id: string, change: UpdatePerson): Promise<Person> {
-    const person = await this.people.getVisible(signedInWorker(context), id);
-    const { firstName, lastName, dateOfBirth, email, phone } = { ...person, ...change };
-    const details: PersonDetails = { firstName, lastName, dateOfBirth, email, phone };
+    const { kind } = await this.people.getVisible(signedInWorker(context), id);
+    refuseForeignFields(kind, change);
+    this.refuseFuture(change.dateOfBirth);
     await this.database.transaction(async () => {
-      await this.rows.update(id, {
-        details: await this.seal.close(id, person.dataKeyId, details),
-        emailIndex: email === null ? null : this.email.indexOf(email),
-      });
+      await this.people.lock(id);
+      await this.write(await this.people.get(id), change);
       await this.record(context, 'person.updated', id);
     });
     return this.details.of(await this.people.get(id));
+  }
+
+  private async write(person: PersonView, change: UpdatePerson): Promise<void> {
+    const { id, firstName, lastName, dateOfBirth, email, phone } = { ...person, ...change };
+    const details: PersonDetails = { firstName, lastName, dateOfBirth, email, phone };
+    await this.rows.update(id, {
+      details: await this.seal.close(id, person.dataKeyId, details),
+      emailIndex: email === null ? null : this.email.indexOf(email),
+    });
+  }
+
+  private refuseFuture(dateOfBirth: string | undefined): void {
+    const today = this.clock.now().toISOString().slice(0, 10);
+    if (dateOfBirth !== undefined && dateOfBirth > today) throw invalidField('dateOfBirth', 'DATE_IN_FUTURE');
   }
 
   private async create(
@@ -106,4 +118,11 @@ export class PeopleService {
   private record(context: RequestContext, action: string, objectId: string): Promise<void> {
     return this.audit.record(context, { action, objectType: 'person', objectId });
   }
+}
+
+/** Only carers are written to and rung; only children's birthdays are kept. */
+function refuseForeignFields(kind: PersonEntity['kind'], change: UpdatePerson): void {
+  const foreign = kind === 'child' ? (['email', 'phone'] as const) : (['dateOfBirth'] as const);
+  const given = foreign.find((field) => change[field] !== undefined);
+  if (given) throw invalidField(given, 'INVALID');
 }

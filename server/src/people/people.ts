@@ -1,5 +1,6 @@
 import type { AccountKind } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
+import { DataKeyDestroyed } from '../crypto/data-keys.js';
 import { notFound } from '../http/domain-error.js';
 import type { SignedInWorker } from '../http/request-context.js';
 import { AllocationsRepository } from './allocations.repository.js';
@@ -34,15 +35,15 @@ export class People {
     return this.view(person);
   }
 
-  async getName(id: string): Promise<string> {
-    return (await this.get(id)).name;
+  /** By id, in no order; unknown ids and people who were erased are left out. */
+  async list(ids: readonly string[]): Promise<Map<string, PersonView>> {
+    const views = await this.views(await this.people.list([...new Set(ids)]));
+    return new Map(views.map((person) => [person.id, person]));
   }
 
-  /** By id, in no order; unknown ids are left out. */
-  async list(ids: readonly string[]): Promise<Map<string, PersonView>> {
-    const people = await this.people.list([...new Set(ids)]);
-    const views = await Promise.all(people.map((person) => this.view(person)));
-    return new Map(views.map((person) => [person.id, person]));
+  /** Lets one transaction at a time decide about the person; call it first inside the transaction. */
+  lock(id: string): Promise<void> {
+    return this.people.lock(id);
   }
 
   /** The person, if this worker may see them; else NOT_FOUND, as for an id that does not exist. */
@@ -57,8 +58,7 @@ export class People {
     const people = maySeeEveryone(worker)
       ? await this.people.listAll(kind)
       : await this.people.listWithin(worker.teamId, worker.workerId, kind);
-    const views = await Promise.all(people.map((person) => this.view(person)));
-    return views.sort((a, b) =>
+    return (await this.views(people)).sort((a, b) =>
       byName.compare(`${a.lastName} ${a.firstName}`, `${b.lastName} ${b.firstName}`),
     );
   }
@@ -66,12 +66,25 @@ export class People {
   async listHousehold(person: PersonView): Promise<PersonView[]> {
     if (person.householdId === null) return [];
     const members = await this.people.listOfHousehold(person.householdId);
-    return Promise.all(members.filter(({ id }) => id !== person.id).map((member) => this.view(member)));
+    return this.views(members.filter(({ id }) => id !== person.id));
   }
 
   async isVisible(worker: SignedInWorker, person: PersonEntity): Promise<boolean> {
     if (maySeeEveryone(worker) || person.teamId === worker.teamId) return true;
     return this.allocations.isAllocated(person.id, worker.workerId);
+  }
+
+  /** Erasure destroys a person's key; the lists that they stood in must go on without them (security-rules 9.1). */
+  private async views(people: readonly PersonEntity[]): Promise<PersonView[]> {
+    const views = await Promise.all(
+      people.map((person) =>
+        this.view(person).catch((error: unknown) => {
+          if (error instanceof DataKeyDestroyed) return null;
+          throw error;
+        }),
+      ),
+    );
+    return views.filter((view) => view !== null);
   }
 
   private async view(person: PersonEntity): Promise<PersonView> {

@@ -42,15 +42,11 @@ export class PersonDetailsView {
   private async placementsOf(personId: string): Promise<Placement[]> {
     const placements = await this.placements.listOf(personId);
     const people = await this.people.list(placements.flatMap(({ carerId, childId }) => [carerId, childId]));
-    return placements.map(({ id, carerId, childId, startsOn, endsOn }) => ({
-      id,
-      carerId,
-      carerName: people.get(carerId)!.name,
-      childId,
-      childName: people.get(childId)!.name,
-      startsOn,
-      endsOn,
-    }));
+    return placements.flatMap(({ id, carerId, childId, startsOn, endsOn }) => {
+      const [carer, child] = [people.get(carerId), people.get(childId)];
+      if (!carer || !child) return [];
+      return [{ id, carerId, carerName: carer.name, childId, childName: child.name, startsOn, endsOn }];
+    });
   }
 
   private async allocationsOf(personId: string): Promise<Allocation[]> {

@@ -8,7 +8,7 @@ import { bytesColumn, choiceColumn, idColumn, keyColumn, timestampColumn } from 
  */
 @Entity('people')
 @Index('ix_people_team', ['teamId', 'kind'])
-@Index('ix_people_email', ['emailIndex'])
+@Index('ix_people_email', ['emailIndex'], { unique: true })
 @Index('ix_people_household', ['householdId'])
 export class PersonEntity {
   @idColumn() id: string;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
 import { PlacementsRepository } from './placements.repository.js';
 
 /** The days on which a carer has a child; `to` is null while it goes on. */
@@ -10,7 +11,10 @@ export interface PlacementDays {
 /** Who cares for whom, as the other features need it. */
 @Injectable()
 export class Placements {
-  constructor(private readonly placements: PlacementsRepository) {}
+  constructor(
+    private readonly placements: PlacementsRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** The newest placement of each child with this carer, by the child's id. */
   async listOfCarer(carerId: string): Promise<Map<string, PlacementDays>> {
@@ -19,5 +23,12 @@ export class Placements {
     return new Map(
       oldestFirst.map(({ childId, startsOn, endsOn }) => [childId, { from: startsOn, to: endsOn }]),
     );
+  }
+
+  /** The children who are with this carer or will be: their placement is not over. */
+  async listPlaced(carerId: string): Promise<Set<string>> {
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const placed = [...(await this.listOfCarer(carerId))].filter(([, { to }]) => to === null || to >= today);
+    return new Set(placed.map(([childId]) => childId));
   }
 }

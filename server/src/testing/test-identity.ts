@@ -61,7 +61,7 @@ export async function openTestIdentity(engine: Engine, environment: Record<strin
     KEYS_FILE: join(folder, 'keys', 'keys.json'),
     ...environment,
   });
-  const platform = PlatformModule.with(settings, clock, new Log(clock, () => undefined);
+  const platform = PlatformModule.with(settings, clock, new Log(clock, () => undefined));
   const moduleRef = await Test.createTestingModule({
     imports: [platform, AuditModule, LimitsModule, HttpModule, IdentityModule, TestPorts],
   })

@@ -30,11 +30,15 @@ export type SessionTimes = z.infer<typeof SessionTimes>;
 export const PhoneCheckReason = z.enum(['set_up', 'verify', 'sign_in']);
 export type PhoneCheckReason = z.infer<typeof PhoneCheckReason>;
 
-/** The carer's own sign-in as the portal needs it. `canText` is false for a landline: only Call Me is offered. */
+/**
+ * The carer's own sign-in as the portal needs it. `canText` is false for a landline: only Call Me is offered.
+ * `signUp` is there while signing up; `isEmailVerified` while the address still counts as proven (security-rules 5.3).
+ */
 export const CarerSession = z.object({
   stage: CarerStage,
   times: SessionTimes.optional(),
   firstName: z.string().optional(),
+  signUp: z.object({ isEmailVerified: z.boolean() }).optional(),
   phoneCheck: z.object({ reason: PhoneCheckReason, canText: z.boolean() }).optional(),
   hasOpenInvitations: z.boolean().optional(),
 });

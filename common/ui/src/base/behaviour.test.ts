@@ -26,6 +26,19 @@ describe('a password', () => {
     expect(box.getAttribute('type')).toBe('password');
   });
 
+  test('says while it is being typed that Caps Lock is on', async () => {
+    const page = await renderWith(PasswordInput, { props: { name: 'password', label: 'Password' } });
+    const box = page.getByLabelText('Password');
+    await page.user.type(box, 'a');
+    expect(page.queryByText('Caps Lock is on')).toBeNull();
+    await page.user.type(box, '{CapsLock}A');
+    const [note, spoken] = page.getAllByText('Caps Lock is on');
+    expect(note?.className).toContain('cso-caps-lock');
+    expect(spoken?.getAttribute('aria-live')).toBe('polite');
+    await page.user.type(box, '{CapsLock}');
+    expect(page.queryByText('Caps Lock is on')).toBeNull();
+  });
+
   test('is hidden before its form is sent', async () => {
     const page = await renderWith(() =>
       h('form', [
@@ -133,7 +146,7 @@ describe('the account menu', () => {
         label: 'My Account',
         items: [
           { text: 'My account', to: '/accounts' },
-          { text: 'Sign out', action: 'sign-out' },
+          { text: 'Log out', action: 'log-out' },
         ],
       },
     });
@@ -145,7 +158,7 @@ describe('the account menu', () => {
     await page.user.keyboard('{ArrowDown}');
     expect(document.activeElement?.textContent?.trim()).toBe('My account');
     await page.user.keyboard('{ArrowDown}');
-    expect(document.activeElement?.textContent?.trim()).toBe('Sign out');
+    expect(document.activeElement?.textContent?.trim()).toBe('Log out');
     await expectNoAxeViolations(page.container);
     await page.user.keyboard('{Escape}');
     expect(button.getAttribute('aria-expanded')).toBe('false');
@@ -155,8 +168,8 @@ describe('the account menu', () => {
   test('tells which action was chosen', async () => {
     const page = await renderMenu();
     await page.user.click(page.getByRole('button', { name: 'My Account' }));
-    await page.user.click(page.getByRole('button', { name: 'Sign out' }));
-    expect(page.emitted('select')).toEqual([['sign-out']]);
+    await page.user.click(page.getByRole('button', { name: 'Log out' }));
+    expect(page.emitted('select')).toEqual([['log-out']]);
   });
 
   test('closes when one presses elsewhere', async () => {

@@ -1,17 +1,18 @@
 import { expect, test, vi } from 'vitest';
+import { longSentences, missingTexts } from '../testing';
 import { createAppI18n } from './app-i18n';
 import { enGB } from './en-GB';
-
-function sentences(tree: object): string[] {
-  return Object.values(tree).flatMap((text) =>
-    typeof text === 'string' ? text.split(/(?<=[.?!])\s| \| /) : sentences(text),
-  );
-}
 
 test('the app has its own texts and the shared ones', () => {
   const { t } = createAppI18n({ signIn: { title: 'Sign in' } }).global;
   expect(t('signIn.title')).toBe('Sign in');
   expect(t('ui.back')).toBe('Back');
+});
+
+test('the app can change a shared text and keeps the others', () => {
+  const { t } = createAppI18n({ ui: { errors: { network: 'No answer.' } } }).global;
+  expect(t('ui.errors.network')).toBe('No answer.');
+  expect(t('ui.errors.NOT_FOUND')).toBe('We could not find what you asked for.');
 });
 
 test('messages are filled in without making code from text, which a strict security policy forbids', () => {
@@ -26,5 +27,14 @@ test('messages are filled in without making code from text, which a strict secur
 });
 
 test('no shared sentence has more than 25 words', () => {
-  expect(sentences(enGB).filter((sentence) => sentence.split(/\s+/).length > 25)).toEqual([]);
+  expect(longSentences(enGB)).toEqual([]);
+});
+
+test('every shared text that a component asks for is there', () => {
+  const sources = import.meta.glob<string>(['../**/*.vue', '../**/*.ts', '!../**/*.test.ts'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  expect(missingTexts(Object.values(sources), enGB)).toEqual([]);
 });

@@ -53,6 +53,7 @@ export class IdleTimer {
   private isLimitSeen = false;
   private lastTickWall = 0;
   private cancelTick: (() => void) | undefined;
+  private isStopped = false;
 
   constructor(private readonly options: IdleTimerOptions) {}
 
@@ -64,9 +65,10 @@ export class IdleTimer {
     this.scheduleTick();
   }
 
+  /** The page is gone. Answers still on their way change nothing and are told to nobody. */
   stop(): void {
+    this.isStopped = true;
     this.cancelTick?.();
-    this.cancelTick = undefined;
   }
 
   /** Milliseconds to the sign-out. */
@@ -106,7 +108,7 @@ export class IdleTimer {
     this.isSending = true;
     try {
       await this.options.recordActivity();
-      this.options.tellOtherTabs();
+      if (!this.isStopped) this.options.tellOtherTabs();
     } catch (error) {
       if (isSessionOver(error)) this.expire();
     } finally {
@@ -114,7 +116,7 @@ export class IdleTimer {
     }
     // Also after a failure: only the server knows whether it heard.
     await this.asking;
-    if (this.view !== 'expired') await this.ask();
+    if (this.view !== 'expired' && !this.isStopped) await this.ask();
   }
 
   private ask(): Promise<void> {
@@ -137,7 +139,7 @@ export class IdleTimer {
   /** Counts from the moment of asking, so a slow answer never gives more time than the server does. */
   private take(times: SessionTimes, askedAt: number): void {
     // Figures asked for before the activity arrived would open the warning again.
-    if (this.view === 'expired' || this.isSending) return;
+    if (this.view === 'expired' || this.isSending || this.isStopped) return;
     this.askedAt = askedAt;
     this.idleEndsAt = askedAt + times.idleRemainingMs;
     this.absoluteEndsAt = askedAt + times.absoluteRemainingMs;
@@ -183,11 +185,11 @@ export class IdleTimer {
   }
 
   private expire(): void {
-    if (this.view === 'expired') return;
-    this.stop();
+    if (this.view === 'expired' || this.isStopped) return;
     this.show('expired');
     this.options.tellOtherTabs();
     this.options.onExpired();
+    this.stop();
   }
 }
 

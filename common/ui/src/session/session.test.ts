@@ -44,12 +44,12 @@ describe('the signed-in part of an app', () => {
     await page.pass(10 * MINUTE + 1000);
     const dialog = page.getByRole('alertdialog', { name: 'You will be signed out soon' });
     expect(dialog.textContent).toContain('4:59');
-    expect(page.getByRole('status').textContent).toBe('We will sign you out in 5 minutes.');
+    expect(page.getByRole('status').textContent).toBe('We will log you out in 5 minutes.');
     await page.pass(MINUTE);
     expect(dialog.textContent).toContain('3:59');
-    expect(page.getByRole('status').textContent).toBe('We will sign you out in 4 minutes.');
+    expect(page.getByRole('status').textContent).toBe('We will log you out in 4 minutes.');
     await page.pass(3.5 * MINUTE);
-    expect(page.getByRole('status').textContent).toBe('We will sign you out in 30 seconds.');
+    expect(page.getByRole('status').textContent).toBe('We will log you out in 30 seconds.');
     expect(page.emitted('warning')).toHaveLength(1);
   });
 
@@ -85,10 +85,10 @@ describe('the signed-in part of an app', () => {
     expect(page.queryByRole('alertdialog')).toBeNull();
   });
 
-  test('can be left from the warning: reaching for Sign out does not close it', async () => {
+  test('can be left from the warning: reaching for Log out does not close it', async () => {
     const page = await renderSession();
     await page.pass(10 * MINUTE + 1000);
-    const signOut = page.getByRole('button', { name: 'Sign out' });
+    const signOut = page.getByRole('button', { name: 'Log out' });
     await fireEvent.pointerDown(signOut);
     await fireEvent.keyDown(signOut, { key: 'Enter' });
     await fireEvent.click(signOut);

@@ -1,2 +1,3 @@
 export * from './axe';
 export * from './render-with';
+export * from './texts';

@@ -44,7 +44,7 @@ function people(queryRunner: QueryRunner): Table {
     ],
     indices: [
       new TableIndex({ name: 'ix_people_team', columnNames: ['teamId', 'kind'] }),
-      new TableIndex({ name: 'ix_people_email', columnNames: ['emailIndex'] }),
+      new TableIndex({ name: 'ix_people_email', columnNames: ['emailIndex'], isUnique: true }),
       new TableIndex({ name: 'ix_people_household', columnNames: ['householdId'] }),
     ],
   });

@@ -6,7 +6,7 @@ import { InvitedAddresses } from '../ports.js';
 import { UserFields } from '../users/user-fields.js';
 import type { User, UserState } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
-import { timesOf } from './session-times.js';
+import { isEmailVerified, timesOf } from './session-times.js';
 import type { Session, SessionStage } from './session.entity.js';
 import { Sessions } from './sessions.service.js';
 
@@ -34,10 +34,12 @@ export class CarerSessions {
   }
 
   async view(session: Session): Promise<CarerSession> {
+    const now = this.clock.now();
     const user = session.subjectId === null ? null : await this.users.find(session.subjectId);
     return {
       stage: carerStageOf(session.stage),
-      times: timesOf(session, this.clock.now()),
+      times: timesOf(session, now),
+      ...(session.stage === 'signing_up' ? { signUp: { isEmailVerified: isEmailVerified(session, now) } } : {}),
       ...(user ? await this.ofUser(session.stage, user) : {}),
     };
   }

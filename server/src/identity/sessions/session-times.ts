@@ -8,7 +8,7 @@ export const IDLE_MS = 15 * MINUTE_MS;
 const WARN_AT_MS = 5 * MINUTE_MS;
 
 /** A verified address counts for this long (security-rules 5.3). */
-export const EMAIL_VERIFIED_MS = 30 * MINUTE_MS;
+const EMAIL_VERIFIED_MS = 30 * MINUTE_MS;
 
 /** How long a session lasts at most, by stage: 8 hours signed in, 10 minutes after a password (5.9, 5.11). */
 export const lifeOfStageMs: Record<SessionStage, number> = {
@@ -42,3 +42,7 @@ export function timesOf({ lastActivityAt, expiresAt }: Omit<Ends, 'revokedAt'>, 
     warnAtMs: WARN_AT_MS,
   };
 }
+
+/** The address was proven in this browser, not too long ago. */
+export const isEmailVerified = ({ emailVerifiedAt }: { emailVerifiedAt: Date | null }, now: Date): boolean =>
+  emailVerifiedAt !== null && now.getTime() - emailVerifiedAt.getTime() < EMAIL_VERIFIED_MS;

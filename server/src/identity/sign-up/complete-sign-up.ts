@@ -9,8 +9,7 @@ import { EmailCodes } from '../challenges/email-codes.js';
 import { emailNotVerified, emailTaken } from '../identity.errors.js';
 import { NewPasswords } from '../passwords/new-passwords.js';
 import { CarerSessions } from '../sessions/carer-sessions.js';
-import { EMAIL_VERIFIED_MS } from '../sessions/session-times.js';
-import type { Session } from '../sessions/session.entity.js';
+import { isEmailVerified } from '../sessions/session-times.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { UserFields } from '../users/user-fields.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -43,7 +42,7 @@ export class CompleteSignUp {
 
   async complete(context: RequestContext, body: CompleteSignUpBody): Promise<CarerSession> {
     const session = await this.sessions.current(context);
-    if (!this.isVerified(session)) throw emailNotVerified();
+    if (!isEmailVerified(session, this.clock.now())) throw emailNotVerified();
     const address = await this.sessions.addressOf(session);
     const passwordHash = await this.newPasswords.choose(body, { ...body, ...address, passwordHash: null });
     const next = await this.database.transaction(async () => {
@@ -52,12 +51,6 @@ export class CompleteSignUp {
       return this.sessions.begin(context, { kind: 'carer', stage: 'phone_needed', subjectId: userId });
     });
     return this.carerSessions.view(next);
-  }
-
-  private isVerified({ emailVerifiedAt }: Session): boolean {
-    return (
-      emailVerifiedAt !== null && this.clock.now().getTime() - emailVerifiedAt.getTime() < EMAIL_VERIFIED_MS
-    );
   }
 
   private async createUser(

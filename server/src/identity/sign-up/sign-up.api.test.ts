@@ -32,6 +32,20 @@ describe.each(['sqlite', 'mariadb'] as const)('signing up on %s', (engine) => {
     expect(signedIn.body).toMatchObject({ stage: 'signed_in', firstName: 'Robin', hasOpenInvitations: true });
   });
 
+  it('5.3 tells a page that was loaded anew how far the signing up has come', async () => {
+    const carer = new TestCarer(service, 'reloaded@carers.example');
+    await carer.browser.call(signUpRoutes.start, { body: { email: carer.email } });
+    const started = { stage: 'signing_up', signUp: { isEmailVerified: false } };
+    expect((await carer.session()).body).toMatchObject(started);
+    await carer.browser.call(signUpRoutes.verifyEmail, { body: { code: await carer.mailedCode() } });
+    expect((await carer.session()).body.signUp).toEqual({ isEmailVerified: true });
+    for (const minutes of [10, 10, 10]) {
+      service.clock.advance(minutes * 60_000);
+      await carer.browser.call(signInRoutes.recordActivity);
+    }
+    expect((await carer.session()).body).toMatchObject(started);
+  });
+
   it('5.3 Continue is refused until the address is verified, and 30 minutes after it was', async () => {
     const carer = new TestCarer(service, 'unverified@carers.example');
     await carer.browser.call(signUpRoutes.start, { body: { email: carer.email } });

@@ -28,7 +28,10 @@ export function guardSteps(router: Router): void {
 /** Leaves a page that needs a sign-in when the server says that there is none any more. */
 export async function leaveForSignIn(router: Router): Promise<void> {
   const route = router.currentRoute.value;
-  useSession().forget();
+  const session = useSession();
+  // Log out and the time-out forget the session first and have a page of their own to go to.
+  if (session.step === 'signed_out') return;
+  session.forget();
   if (allows(route.meta.steps, 'signed_out')) return;
   const returnTo = returnPathFrom(route);
   await router.push({

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { nextTick, onBeforeUnmount, ref, watchEffect } from 'vue';
+import { computed, nextTick, onBeforeUnmount, ref, watchEffect, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
   START_LOCATION,
@@ -16,16 +16,23 @@ export const usePageFrame = defineStore('page-frame', () => {
   return { serviceName, title, hasErrors };
 });
 
+/** The council's own name of the service, or ours until it is known. */
+export function useServiceName(): ComputedRef<string> {
+  const frame = usePageFrame();
+  const { t } = useI18n();
+  return computed(() => frame.serviceName || t('ui.serviceName'));
+}
+
 /** Names the page: 'Title - Service name', with 'Error: ' in front while its form shows errors. */
 export function usePageTitle(title: () => string): void {
   const frame = usePageFrame();
+  const service = useServiceName();
   const { t } = useI18n();
 
   const stop = watchEffect(() => {
     frame.title = title();
-    const service = frame.serviceName || t('ui.serviceName');
     const prefix = frame.hasErrors ? t('ui.errorPrefix') : '';
-    document.title = frame.title ? `${prefix}${frame.title} - ${service}` : service;
+    document.title = frame.title ? `${prefix}${frame.title} - ${service.value}` : service.value;
   });
   onBeforeUnmount(stop);
 }
@@ -55,6 +62,8 @@ export function announceNavigation(router: Router): void {
 }
 
 function focusHeading(): void {
+  // A banner that says what was just done has already taken the focus.
+  if (document.activeElement?.matches('[role=alert]')) return;
   const target =
     document.querySelector<HTMLElement>('main h1') ?? document.querySelector<HTMLElement>('main');
   if (!target) return;

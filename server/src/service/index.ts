@@ -1,0 +1,1 @@
+export { ServiceModule } from './service.module.js';
