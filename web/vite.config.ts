@@ -23,8 +23,6 @@ export default mergeConfig(
             groups: [{ name: 'contract', test: /configure-zod|node_modules\/zod\/|common\/contract\// }],
           },
         },
-        // A route object that no page calls is not needed, nor the schemas behind it.
-        treeshake: { moduleSideEffects: (file) => !/common\/(contract|client|ui)\/src\/.*\.ts$/.test(file) },
       },
     },
     server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:3000' } },

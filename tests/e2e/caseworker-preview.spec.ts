@@ -5,7 +5,9 @@ import { expect, test } from '../support/test.ts';
 
 test('the demo shows the caseworker app in a browser, labelled as a preview', async ({ demo, page }) => {
   await page.goto(`${demo.origin}/caseworker/`);
-  const label = page.getByText('Preview in a browser. For real work, use the caseworker app on your computer.');
+  const label = page.getByText(
+    'Preview in a browser. For real work, use the caseworker app on your computer.',
+  );
   await expect(label).toBeVisible();
   await expectAccessible(page);
   const app = new CaseworkerApp(page, demo);

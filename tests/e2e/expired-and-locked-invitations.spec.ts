@@ -31,7 +31,10 @@ test('an invitation expires after 14 days, stands first in the tracker, and is s
   await expect(app.said(/^The code is right\./)).toBeVisible();
 });
 
-test('five wrong codes lock an invitation until a team manager sends a new code', async ({ demo, openCaseworkerApp }) => {
+test('five wrong codes lock an invitation until a team manager sends a new code', async ({
+  demo,
+  openCaseworkerApp,
+}) => {
   await invite(demo, amira);
   const oldCode = uniqueCodeIn((await demo.post.mail(amira.email, /^Set up/)).text);
   const app = await openCaseworkerApp(demo);

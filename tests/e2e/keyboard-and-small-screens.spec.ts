@@ -102,7 +102,10 @@ test('every page of an account fits a screen of 320 px', async ({ demo, openPort
   await expectFits(portal, screens, 'no-invitations');
 });
 
-test('a carer signs in, opens an account and a tile, and logs out by keyboard alone', async ({ demo, openPortal }) => {
+test('a carer signs in, opens an account and a tile, and logs out by keyboard alone', async ({
+  demo,
+  openPortal,
+}) => {
   await activate(demo, amira);
   const portal = await openPortal(demo);
   const { page } = portal;
@@ -131,7 +134,10 @@ test('a carer signs in, opens an account and a tile, and logs out by keyboard al
   await expect(portal.heading('You have logged out')).toBeVisible();
 });
 
-test('a caseworker signs in, invites a carer and logs out by keyboard alone', async ({ demo, openCaseworkerApp }) => {
+test('a caseworker signs in, invites a carer and logs out by keyboard alone', async ({
+  demo,
+  openCaseworkerApp,
+}) => {
   const app = await openCaseworkerApp(demo);
   const { page } = app;
   const keyboard = new Keyboard(page);

@@ -39,7 +39,8 @@ const carer: Carer = {
 test('the search finds each planted text in each form, in a file too', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cso-planted-'));
   const text = planted.reason;
-  for (const [form, bytes] of formsOf(text)) writeFileSync(path.join(folder, form), `before ${bytes} after`, 'latin1');
+  for (const [form, bytes] of formsOf(text))
+    writeFileSync(path.join(folder, form), `before ${bytes} after`, 'latin1');
   const found = findPlanted([text], filesIn(folder)).map((finding) => finding.split(':')[0]);
   expect(new Set(found)).toEqual(new Set(formsOf(text).keys()));
   expect(findPlanted([text], [{ name: 'elsewhere', content: 'Nothing of that.' }])).toEqual([]);
@@ -84,7 +85,9 @@ for (const database of ['SQLite', 'MariaDB'] as const) {
 
 function noteAddresses(page: Page): (() => string[])[] {
   const seen: string[] = [];
-  page.on('request', (request) => seen.push(request.url(), JSON.stringify(request.headers()['referer'] ?? '')));
+  page.on('request', (request) =>
+    seen.push(request.url(), JSON.stringify(request.headers()['referer'] ?? '')),
+  );
   return [() => seen];
 }
 

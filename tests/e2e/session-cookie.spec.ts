@@ -8,7 +8,9 @@ test('in production the session cookie is bound to the host, secure, and out of 
   await portal.goTo('/sign-up', 'Create an account');
   await portal.askForVerificationCode({ email: 'somebody@carers.example' });
   const cookies = await portal.page.context().cookies();
-  expect(cookies.map(({ name, secure, httpOnly, path }) => ({ name, secure, httpOnly, path }))).toContainEqual({
+  expect(
+    cookies.map(({ name, secure, httpOnly, path }) => ({ name, secure, httpOnly, path })),
+  ).toContainEqual({
     name: '__Host-cso',
     secure: true,
     httpOnly: true,

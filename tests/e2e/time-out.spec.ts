@@ -21,7 +21,9 @@ const test = base.extend<{ tabs: [CarerPortal, CarerPortal] }>({
 
 const nameOfLeo = (page: Page) => page.getByText(fullName(leo));
 
-test('warns in every tab at 10 minutes, and activity in one tab closes the warning in the other', async ({ tabs }) => {
+test('warns in every tab at 10 minutes, and activity in one tab closes the warning in the other', async ({
+  tabs,
+}) => {
   const [first, second] = tabs;
   await first.letPass(10 * MINUTE - 15_000);
   await expect(nameOfLeo(first.page)).toBeVisible();
@@ -37,7 +39,9 @@ test('warns in every tab at 10 minutes, and activity in one tab closes the warni
   await expect(first.warning).toBeHidden();
 });
 
-test('takes the content away at 15 minutes in every tab, and signing in leads back to the page', async ({ tabs }) => {
+test('takes the content away at 15 minutes in every tab, and signing in leads back to the page', async ({
+  tabs,
+}) => {
   const [first, second] = tabs;
   const { pathname } = new URL(first.page.url());
   await first.letPass(10 * MINUTE + 1000);
@@ -55,7 +59,10 @@ test('takes the content away at 15 minutes in every tab, and signing in leads ba
   expect(new URL(first.page.url()).pathname).toBe(pathname);
 });
 
-test('is kept by the server: a request after 15 minutes is refused, whatever the page believes', async ({ demo, tabs }) => {
+test('is kept by the server: a request after 15 minutes is refused, whatever the page believes', async ({
+  demo,
+  tabs,
+}) => {
   const [first] = tabs;
   const session = () => first.page.request.get(`${demo.origin}/api/my/accounts`);
   expect((await session()).status()).toBe(200);

@@ -5,7 +5,11 @@ import type { APIRequestContext } from '@playwright/test';
 export function carerClient(context: APIRequestContext): Client {
   return {
     async call(route, ...[call]) {
-      const { params = {}, body, idempotencyKey } = (call ?? {}) as {
+      const {
+        params = {},
+        body,
+        idempotencyKey,
+      } = (call ?? {}) as {
         params?: Record<string, string>;
         body?: object;
         idempotencyKey?: string;
@@ -14,7 +18,10 @@ export function carerClient(context: APIRequestContext): Client {
         route.path.replace(/:(\w+)/g, (_, name: string) => params[name]!),
         {
           method: route.method,
-          headers: { 'X-CSO-Client': 'web', ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}) },
+          headers: {
+            'X-CSO-Client': 'web',
+            ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
+          },
           ...(body ? { data: body } : {}),
         },
       );

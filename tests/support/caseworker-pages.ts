@@ -109,7 +109,10 @@ export class CaseworkerApp {
   /** Opens the carer's invitation in the tracker. */
   async openInvitation(carer: Carer): Promise<void> {
     await this.open('Invitations');
-    await this.page.getByRole('row', { name: fullName(carer) }).getByRole('link').click();
+    await this.page
+      .getByRole('row', { name: fullName(carer) })
+      .getByRole('link')
+      .click();
     await expect(this.page.getByRole('heading', { name: 'Invitation', exact: true })).toBeVisible();
   }
 

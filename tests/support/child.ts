@@ -21,7 +21,8 @@ export class Child {
     const env = { PATH: process.env['PATH'], ...environment };
     const started = fork(file, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     const chunks: string[] = [];
-    for (const stream of [started.stdout, started.stderr]) stream?.on('data', (chunk) => chunks.push(String(chunk)));
+    for (const stream of [started.stdout, started.stderr])
+      stream?.on('data', (chunk) => chunks.push(String(chunk)));
     const child = new Child(started, chunks);
     await child.answer('ready');
     return child;

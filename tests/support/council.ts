@@ -86,7 +86,9 @@ export async function openProductionCouncil(mariadb?: Mariadb): Promise<Producti
     post: new RealPost(mailServer, phones),
     databaseUrl: databaseUrl ?? sqliteOf(server),
     enrolAuthenticator: ({ email }, secret) => void secrets.set(email, secret),
-    authenticatorCode: freshCodes(server, async (email) => authenticatorCode(secrets.get(email)!, server.now)),
+    authenticatorCode: freshCodes(server, async (email) =>
+      authenticatorCode(secrets.get(email)!, server.now),
+    ),
     close: async () => {
       await server.stop();
       proxy.close();

@@ -10,7 +10,8 @@ export class Keyboard {
   async reach(target: Locator): Promise<void> {
     await expect(target).toBeVisible();
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return this.expectFocusSeen();
+      if (await target.evaluate((element) => element === document.activeElement))
+        return this.expectFocusSeen();
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not reach ${target}`);
@@ -34,7 +35,8 @@ export class Keyboard {
     });
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       await this.page.keyboard.press('Tab');
-      if (await this.page.evaluate(() => !document.hasFocus() || document.activeElement === document.body)) return stop;
+      if (await this.page.evaluate(() => !document.hasFocus() || document.activeElement === document.body))
+        return stop;
       await this.expectFocusSeen();
     }
     throw new Error('Tab does not leave the page');

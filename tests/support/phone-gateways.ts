@@ -57,10 +57,13 @@ function post(url: string, body: string, headers: Record<string, string>, ca: st
 /** A text provider and a voice provider (interfaces.md: generic gateways). They report signed events, as real ones do. */
 export async function openPhoneGateways({ now, certificate }: Trust): Promise<PhoneGateways> {
   const messages: Taken[] = [];
-  const server = createServer(async (request, response) => {
-    const isKnown = request.headers.authorization === `Bearer ${TOKEN}` && request.method === 'POST';
-    if (isKnown) messages.push(takenFrom(request.url!, await readJson(request)));
-    response.writeHead(isKnown ? 202 : 401).end();
+  async function take(request: IncomingMessage): Promise<number> {
+    if (request.headers.authorization !== `Bearer ${TOKEN}`) return 401;
+    messages.push(takenFrom(request.url!, await readJson(request)));
+    return 202;
+  }
+  const server = createServer((request, response) => {
+    void take(request).then((status) => response.writeHead(status).end());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -70,7 +73,11 @@ export async function openPhoneGateways({ now, certificate }: Trust): Promise<Ph
     const body = JSON.stringify({ callId, ...event });
     const timestamp = String(Math.floor(now().getTime() / 1000));
     const signature = createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex');
-    const headers = { 'Content-Type': 'application/json', 'X-Timestamp': timestamp, 'X-Signature': signature };
+    const headers = {
+      'Content-Type': 'application/json',
+      'X-Timestamp': timestamp,
+      'X-Signature': signature,
+    };
     await post(callbackUrl!, body, headers, certificate);
   }
 

@@ -12,9 +12,15 @@ const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16();
 const entities = (text: string, number: (code: number) => string): string =>
   [...text].map((letter) => `&#${number(letter.codePointAt(0)!)};`).join('');
 const quotedPrintable = (text: string): string =>
-  [...Buffer.from(text)].map((byte) => (byte < 128 ? String.fromCharCode(byte) : `=${byte.toString(16)}`)).join('');
+  [...Buffer.from(text)]
+    .map((byte) => (byte < 128 ? String.fromCharCode(byte) : `=${byte.toString(16)}`))
+    .join('');
 const escaped = (text: string): string =>
-  [...text].map((letter) => (letter < '\x80' ? letter : `\\u${letter.codePointAt(0)!.toString(16).padStart(4, '0')}`)).join('');
+  [...text]
+    .map((letter) =>
+      letter < '\x80' ? letter : `\\u${letter.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+    )
+    .join('');
 
 /** Base64 of a text inside a longer one: the middle, which does not depend on its neighbours, at each of 3 places. */
 function base64Middles(bytes: Buffer): string[] {
@@ -55,7 +61,9 @@ function readingsOf(content: string | Buffer): string[] {
 
 /** Where any of the planted texts stands, in whatever form: 'server log: Zoëquartz as hex'. */
 export function findPlanted(planted: readonly string[], places: readonly Place[]): string[] {
-  const wanted = planted.flatMap((text) => [...formsOf(text)].map(([form, bytes]) => ({ text, form, bytes: bytes.toLowerCase() })));
+  const wanted = planted.flatMap((text) =>
+    [...formsOf(text)].map(([form, bytes]) => ({ text, form, bytes: bytes.toLowerCase() })),
+  );
   return places.flatMap(({ name, content }) => {
     const readings = readingsOf(content);
     return wanted

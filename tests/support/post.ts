@@ -74,5 +74,6 @@ const only = (match: RegExpMatchArray | null, text: string): string => {
 /** The six digits in a mail or text. */
 export const codeIn = (text: string): string => only(/\b\d{6}\b/.exec(text), text);
 /** The unique code that the carer quotes, XXXX-XXXX. */
-export const uniqueCodeIn = (text: string): string => only(/\b[2-9A-HJ-KMNP-TV-Z]{4}-[2-9A-HJ-KMNP-TV-Z]{4}\b/.exec(text), text);
+export const uniqueCodeIn = (text: string): string =>
+  only(/\b[2-9A-HJ-KMNP-TV-Z]{4}-[2-9A-HJ-KMNP-TV-Z]{4}\b/.exec(text), text);
 export const linkIn = (text: string): string => only(/https?:\/\/\S+/.exec(text), text);

@@ -35,7 +35,9 @@ export async function signInWorker(council: Council, worker: Worker): Promise<Cl
 export async function addWorker({ server }: Council, worker: Worker): Promise<string> {
   const { firstName, lastName, email, role } = worker;
   const names = ['--first-name', firstName, '--last-name', lastName];
-  return linkIn(await server.command('worker', 'add', ...names, '--email', email, '--role', role, '--team', TEAM));
+  return linkIn(
+    await server.command('worker', 'add', ...names, '--email', email, '--role', role, '--team', TEAM),
+  );
 }
 
 /** Adds a worker who has already set a password and an authenticator app. */
@@ -59,7 +61,10 @@ export async function enrolWorker(council: ProductionCouncil, worker: Worker): P
 }
 
 /** Olivia invites the carer to their own account and all their children's. */
-export async function invite(council: Council, carer: Carer): Promise<{ invitationId: string; worker: Client }> {
+export async function invite(
+  council: Council,
+  carer: Carer,
+): Promise<{ invitationId: string; worker: Client }> {
   const worker = await signInWorker(council, olivia);
   const { items } = await worker.call(personRoutes.search, { body: { text: fullName(carer) } });
   const person = await worker.call(personRoutes.get, { params: { id: items[0]!.id } });
@@ -94,7 +99,10 @@ async function withCarersBrowser<Result>(
 }
 
 async function provePhone(council: Council, client: Client, { phone }: Carer, id: string): Promise<void> {
-  await client.call(challengeRoutes.verify, { params: { id }, body: { code: await council.post.textedCode(phone) } });
+  await client.call(challengeRoutes.verify, {
+    params: { id },
+    body: { code: await council.post.textedCode(phone) },
+  });
 }
 
 /** The invited carer signs up, proves their phone twice and accepts every name; now it is with the team. */
@@ -107,7 +115,9 @@ export async function acceptInvitation(council: Council, carer: Carer): Promise<
     await client.call(signUpRoutes.verifyEmail, { body: { code } });
     const names = { firstName, lastName, password, passwordConfirmation: password };
     await client.call(signUpRoutes.complete, { body: names });
-    const first = await client.call(signUpRoutes.enrolPhone, { body: { country: 'GB', number, channel: 'text' } });
+    const first = await client.call(signUpRoutes.enrolPhone, {
+      body: { country: 'GB', number, channel: 'text' },
+    });
     await provePhone(council, client, carer, first.id);
     const second = await client.call(signInRoutes.sendCode, { body: { channel: 'text' } });
     await provePhone(council, client, carer, second.id);

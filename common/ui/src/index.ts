@@ -1,7 +1,6 @@
 export { clientKey, provideClient, useClient } from './client';
 export { default as AppButton } from './base/AppButton.vue';
 export { default as AppLink } from './base/AppLink.vue';
-export type { LinkTarget, TextLink } from './base/link-target';
 
 export { default as CardGrid } from './base/content/CardGrid.vue';
 export { default as CardTile } from './base/content/CardTile.vue';
@@ -15,8 +14,6 @@ export { default as LoadError } from './base/content/LoadError.vue';
 export { default as LoadingState } from './base/content/LoadingState.vue';
 export { default as NotificationBanner } from './base/content/NotificationBanner.vue';
 export { default as OfflineBanner } from './base/content/OfflineBanner.vue';
-export { default as PaginationNav } from './base/content/PaginationNav.vue';
-export { default as PanelBox } from './base/content/PanelBox.vue';
 export { default as StatusTag } from './base/content/StatusTag.vue';
 export { default as StepList } from './base/content/StepList.vue';
 export { default as SummaryList } from './base/content/SummaryList.vue';
@@ -35,29 +32,36 @@ export { default as RadioGroup } from './base/fields/RadioGroup.vue';
 export { default as SelectInput } from './base/fields/SelectInput.vue';
 export { default as TextArea } from './base/fields/TextArea.vue';
 export { default as TextInput } from './base/fields/TextInput.vue';
-export { toIsoDate, type DatePart, type DateParts } from './base/fields/date-parts';
+export { toIsoDate, type DateParts } from './base/fields/date-parts';
 
 export { default as BackLink } from './base/frame/BackLink.vue';
 export { default as GenericHeader } from './base/frame/GenericHeader.vue';
 export { default as MenuButton } from './base/frame/MenuButton.vue';
 export { default as PageBody } from './base/frame/PageBody.vue';
 export { default as PageFooter } from './base/frame/PageFooter.vue';
-export { default as ServiceNavigation } from './base/frame/ServiceNavigation.vue';
 export { default as SideNavigation } from './base/frame/SideNavigation.vue';
 export { default as SkipLink } from './base/frame/SkipLink.vue';
-export { announceNavigation, scrollBehavior, usePageFrame, usePageTitle } from './base/frame/page-frame';
+export {
+  announceNavigation,
+  scrollBehavior,
+  usePageFrame,
+  usePageTitle,
+  useServiceName,
+} from './base/frame/page-frame';
 
 export { default as FormPage } from './form/FormPage.vue';
-export { useForm, type FieldCodes, type Form, type FormOptions, type SummaryError } from './form/useForm';
+export { useErrorTexts } from './form/useErrorTexts';
+export { useForm, type Form } from './form/useForm';
 
-export { createAppI18n, type Texts } from './i18n/app-i18n';
+export { createAppI18n } from './i18n/app-i18n';
 export * from './i18n/formats';
 
 export { default as CallWaiting } from './session/CallWaiting.vue';
-export { default as IdleWarningDialog } from './session/IdleWarningDialog.vue';
 export { default as SessionFrame } from './session/SessionFrame.vue';
 export { default as VerificationCodeForm } from './session/VerificationCodeForm.vue';
 export { announceSignOut } from './session/session-channel';
-export { useIdleTimeout, type IdleTimeout, type IdleTimeoutOptions } from './session/useIdleTimeout';
+
+export { default as DemoLine } from './service/DemoLine.vue';
+export { loadService, useService } from './service/service-details';
 
 export * from './platform';

@@ -63,9 +63,10 @@ export class AccessService {
 
   private async views(accesses: readonly AccessEntity[]): Promise<Access[]> {
     const people = await this.people.list(accesses.flatMap(({ personId, carerId }) => [personId, carerId]));
-    return accesses.map((access) =>
-      viewOf(access, people.get(access.personId)!, people.get(access.carerId)!),
-    );
+    return accesses.flatMap((access) => {
+      const [account, carer] = [people.get(access.personId), people.get(access.carerId)];
+      return account && carer ? [viewOf(access, account, carer)] : [];
+    });
   }
 }
 

@@ -48,10 +48,10 @@ export class AccessesRepository {
     );
   }
 
-  /** Moves every access of an invitation that the move applies to; gives how many. */
-  moveAllOf(invitationId: string, move: AccessMove): Promise<number> {
+  /** Moves every access of an invitation that the move applies to. */
+  async moveAllOf(invitationId: string, move: AccessMove): Promise<void> {
     const { from, to } = accessMoves[move];
-    return this.database.run((manager) =>
+    await this.database.run((manager) =>
       changeWhere(manager, AccessEntity, {
         where: { invitationId, state: In([...from]) },
         set: { state: to },

@@ -56,8 +56,25 @@ export class Accesses {
     return this.accesses.listIn(['awaiting_activation']);
   }
 
-  moveAllOf(invitationId: string, move: AccessMove): Promise<number> {
+  /** Names that their carer has not answered, over all invitations. */
+  listUnanswered(): Promise<AccessEntity[]> {
+    return this.accesses.listIn(['awaiting_carer']);
+  }
+
+  /** Accounts of children that are on the way to a carer but not there yet; of one carer, or of all. */
+  async listChildrenOnTheWay(carerId?: string): Promise<AccessEntity[]> {
+    const states = ['proposed', 'awaiting_carer', 'awaiting_activation'] as const;
+    const onTheWay = await this.accesses.listIn(states, carerId === undefined ? {} : { carerId });
+    return onTheWay.filter((access) => access.personId !== access.carerId);
+  }
+
+  moveAllOf(invitationId: string, move: AccessMove): Promise<void> {
     return this.accesses.moveAllOf(invitationId, move);
+  }
+
+  /** False when it is active by now, or closed. */
+  cancel(id: string): Promise<boolean> {
+    return this.accesses.move(id, 'cancel');
   }
 
   /** False when the access is not on this invitation or no longer waits for the carer. */

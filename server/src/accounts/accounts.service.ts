@@ -26,7 +26,10 @@ export class AccountsService {
     const { userId } = signedInCarer(context);
     const accesses = await this.listUsable(userId);
     const people = await this.people.list(accesses.map(({ personId }) => personId));
-    const accounts = accesses.map((access) => accountOf(access, people.get(access.personId)!));
+    const accounts = accesses.flatMap((access) => {
+      const person = people.get(access.personId);
+      return person ? [accountOf(access, person)] : [];
+    });
     return { items: accounts.sort(ownFirst) };
   }
 

@@ -64,17 +64,12 @@ export class ActivationView {
   private async namesOf(carerId: string, accesses: readonly AccessEntity[]): Promise<Activation['accesses']> {
     const people = await this.people.list(accesses.map(({ personId }) => personId));
     const placed = await this.placements.listOfCarer(carerId);
-    return accesses.map(({ id, personId }) => {
-      const { name, kind } = people.get(personId)!;
-      const days = placed.get(personId);
-      return {
-        id,
-        accountId: personId,
-        name,
-        kind,
-        placedFrom: days?.from ?? null,
-        placedTo: days?.to ?? null,
-      };
+    return accesses.flatMap(({ id, personId }) => {
+      const person = people.get(personId);
+      if (!person) return [];
+      const { from, to } = placed.get(personId) ?? { from: null, to: null };
+      const { name, kind } = person;
+      return [{ id, accountId: personId, name, kind, placedFrom: from, placedTo: to }];
     });
   }
 

@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { Accesses, type AccessEntity } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Database } from '../database/database.js';
-import { notFound, stateChanged } from '../http/domain-error.js';
+import { stateChanged } from '../http/domain-error.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
 import { Idempotency } from '../idempotency/index.js';
 import { Outbox } from '../notifications/index.js';
 import { People } from '../people/index.js';
 import { Tasks } from '../tasks/index.js';
 import { ActivationView } from './activation.view.js';
+import { FollowNames } from './follow-names.js';
 import { fourEyesNeeded, secondApproverNeeded } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
@@ -24,6 +25,7 @@ export class Activations {
     private readonly people: People,
     private readonly view: ActivationView,
     private readonly outbox: Outbox,
+    private readonly names: FollowNames,
     private readonly tasks: Tasks,
     private readonly idempotency: Idempotency,
     private readonly database: Database,
@@ -53,14 +55,15 @@ export class Activations {
     id: string,
     accessIds: readonly string[],
   ): Promise<ActivationOutcome> {
-    const activation = await this.getVisible(context, id);
-    if (activation.refusal === 'FOUR_EYES_NEEDED') throw fourEyesNeeded();
-    if (activation.refusal === 'SECOND_APPROVER_NEEDED') throw secondApproverNeeded();
-    return this.idempotency.once(context, accessRoutes.activate, { id, accessIds }, () =>
-      activation.needsSecondApprover && activation.firstApprovedBy === null
+    await this.reading.getVisible(context, id);
+    return this.idempotency.once(context, accessRoutes.activate, { id, accessIds }, async () => {
+      const activation = await this.getWaiting(context, id);
+      if (activation.refusal === 'FOUR_EYES_NEEDED') throw fourEyesNeeded();
+      if (activation.refusal === 'SECOND_APPROVER_NEEDED') throw secondApproverNeeded();
+      return activation.needsSecondApprover && activation.firstApprovedBy === null
         ? this.approveFirst(context, id)
-        : this.complete(context, activation, accessIds),
-    );
+        : this.complete(context, activation, accessIds);
+    });
   }
 
   async refuse(
@@ -69,15 +72,13 @@ export class Activations {
     accessIds: readonly string[],
     reason: string,
   ): Promise<void> {
-    await this.getVisible(context, id);
+    await this.reading.getVisible(context, id);
     await this.database.transaction(async () => {
-      for (const accessId of accessIds) {
+      for (const accessId of new Set(accessIds)) {
         if (!(await this.accesses.turnDown(accessId, id, 'refuse', reason))) throw stateChanged();
         await this.record(context, 'access.refused', accessId);
       }
-      const left = await this.accesses.listOfIn(id, ['awaiting_carer', 'awaiting_activation', 'active']);
-      if (left.length === 0) await this.invitations.move(id, 'decline');
-      await this.closeTasks(id);
+      await this.names.settle(id);
     });
   }
 
@@ -110,28 +111,21 @@ export class Activations {
       if (!(await this.accesses.activate(accessId, id))) throw stateChanged();
       await this.record(context, 'access.activated', accessId);
     }
-    if (!(await this.invitations.move(id, 'activate'))) throw stateChanged();
     await this.outbox.mail({
       template: 'activated',
       to: activation.email,
       variables: {},
       about: { kind: 'invitation', id },
     });
-    await this.closeTasks(id);
+    await this.names.settle(id);
     return { outcome: 'activated' };
   }
 
-  /** Tasks about an activation are done once none of its names waits any more. */
-  private async closeTasks(id: string): Promise<void> {
-    const waiting = await this.accesses.listOfIn(id, ['awaiting_activation']);
-    if (waiting.length === 0)
-      await this.tasks.completeAbout(id, 'activation_waiting', 'second_approval_needed');
-  }
-
-  private async getVisible(context: RequestContext, id: string): Promise<Activation> {
+  /** What waits now, read within the transaction of the approval. */
+  private async getWaiting(context: RequestContext, id: string): Promise<Activation> {
     const invitation = await this.reading.getVisible(context, id);
     const waiting = await this.accesses.listOfIn(id, ['awaiting_activation']);
-    if (waiting.length === 0) throw notFound();
+    if (waiting.length === 0) throw stateChanged();
     return this.view.of(context, invitation, waiting);
   }
 

@@ -7,6 +7,7 @@ import { notFound } from '../http/domain-error.js';
 import { signedInCarer, type RequestContext } from '../http/request-context.js';
 import { Idempotency } from '../idempotency/index.js';
 import { Tasks } from '../tasks/index.js';
+import { FollowNames } from './follow-names.js';
 import { invitationsChanged } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { MyInvitations, type Offer } from './my-invitations.js';
@@ -20,6 +21,7 @@ export class AnswerInvitation {
     private readonly mine: MyInvitations,
     private readonly invitations: InvitationsRepository,
     private readonly accesses: Accesses,
+    private readonly names: FollowNames,
     private readonly tasks: Tasks,
     private readonly idempotency: Idempotency,
     private readonly database: Database,
@@ -54,9 +56,10 @@ export class AnswerInvitation {
     { access, invitation }: Offer,
     userId: string,
   ): Promise<void> {
+    // A first approval was of the names accepted by then, so the next one begins anew (security-rules 5.10).
     const isAccepted =
       (await this.accesses.accept(access.id, invitation.id, userId)) &&
-      (await this.invitations.move(invitation.id, 'accept'));
+      (await this.invitations.move(invitation.id, 'accept', { firstApprovedBy: null }));
     if (!isAccepted) throw invitationsChanged();
     await this.tell(invitation, 'activation_waiting');
     await this.record(context, access.id, 'access.accepted');
@@ -75,18 +78,13 @@ export class AnswerInvitation {
     await this.database.transaction(async () => {
       if (!(await this.accesses.turnDown(accessId, invitation.id, 'decline', reason)))
         throw invitationsChanged();
-      const left = await this.accesses.listOfIn(invitation.id, [
-        'awaiting_carer',
-        'awaiting_activation',
-        'active',
-      ]);
-      if (left.length === 0) await this.invitations.move(invitation.id, 'decline');
       await this.tell(invitation, kind);
       await this.record(
         context,
         accessId,
         kind === 'invitation_declined' ? 'access.declined' : 'access.reported',
       );
+      await this.names.settle(invitation.id);
     });
     return this.mine.list(context);
   }

@@ -1,4 +1,4 @@
-import type { Invitation } from '@cso/contract';
+import type { Invitation, TaskKind } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
@@ -6,11 +6,21 @@ import { Database } from '../database/database.js';
 import type { RequestContext } from '../http/request-context.js';
 import { Outbox } from '../notifications/index.js';
 import { Tasks } from '../tasks/index.js';
+import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationSecrets } from './invitation-secrets.js';
 import { InvitationView } from './invitation.view.js';
 import { invitationClosed } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
+
+const SETTLED_BY_CANCELLING: readonly TaskKind[] = [
+  'invitation_bounced',
+  'invitation_expired',
+  'invitation_locked',
+  'new_link_requested',
+  'activation_waiting',
+  'second_approval_needed',
+];
 
 /** Withdraws an invitation; names that are active already stay so. */
 @Injectable()
@@ -31,29 +41,32 @@ export class CancelInvitation {
     const invitation = await this.reading.getVisible(context, id);
     await this.database.transaction(async () => {
       const closedReason = await this.secrets.sealReason(id, reason);
-      if (!(await this.invitations.move(id, 'cancel', { closedReason, linkHash: null })))
-        throw invitationClosed();
-      await this.accesses.moveAllOf(id, 'cancel');
-      await this.outbox.mail({
-        template: 'invitation-cancelled',
-        to: await this.secrets.openEmail(invitation),
-        variables: {},
-        about: { kind: 'invitation', id },
-      });
-      await this.tasks.completeAbout(
-        id,
-        'invitation_bounced',
-        'invitation_expired',
-        'invitation_locked',
-        'new_link_requested',
-        'activation_waiting',
-      );
-      await this.audit.record(context, {
-        action: 'invitation.cancelled',
-        objectType: 'invitation',
-        objectId: id,
-      });
+      if (!(await this.close(context, invitation, closedReason))) throw invitationClosed();
     });
     return this.view.of((await this.invitations.find(id))!);
+  }
+
+  /** Inside the caller's transaction; false when it is too late to cancel. */
+  async close(
+    context: RequestContext,
+    invitation: InvitationEntity,
+    closedReason: Buffer | null,
+  ): Promise<boolean> {
+    const { id } = invitation;
+    if (!(await this.invitations.move(id, 'cancel', { closedReason }))) return false;
+    await this.accesses.moveAllOf(id, 'cancel');
+    await this.outbox.mail({
+      template: 'invitation-cancelled',
+      to: await this.secrets.openEmail(invitation),
+      variables: {},
+      about: { kind: 'invitation', id },
+    });
+    await this.tasks.completeAbout(id, ...SETTLED_BY_CANCELLING);
+    await this.audit.record(context, {
+      action: 'invitation.cancelled',
+      objectType: 'invitation',
+      objectId: id,
+    });
+    return true;
   }
 }

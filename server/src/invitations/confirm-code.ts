@@ -16,7 +16,7 @@ import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
 
 /** Wrong codes that one worker may type in a day, over all invitations (domain 8.1). */
-const WORKER_TRIES = { count: 20, perMs: 86_400_000 };
+const WORKER_TRIES = { name: 'invitation.code-tries', rule: { count: 20, perMs: 86_400_000 } } as const;
 
 /**
  * Confirm code: the carer quotes the code, the worker types it (security-rules 5.1). The try is counted and committed
@@ -41,9 +41,10 @@ export class ConfirmCode {
   async confirm(context: RequestContext, id: string, body: ConfirmInvitationCode): Promise<Invitation> {
     const invitation = await this.reading.getVisible(context, id);
     if (invitation.state === 'locked') throw invitationLocked();
-    if (invitation.state !== 'code_sent') throw invitationClosed();
+    if (invitation.state !== 'code_sent' || !(await this.reading.isForAddressOnFile(invitation)))
+      throw invitationClosed();
     const { workerId } = signedInWorker(context);
-    await this.limits.require('invitation.code-tries', workerId, WORKER_TRIES, 'TOO_MANY_TRIES');
+    await this.limits.require(WORKER_TRIES.name, workerId, WORKER_TRIES.rule, 'TOO_MANY_TRIES');
     const mayTry = await this.invitations.takeTry(id, TRIES, this.clock.now());
     const isRight = await this.secrets.isCode(body.code, invitation);
     if (!mayTry || !isRight) {
@@ -51,6 +52,7 @@ export class ConfirmCode {
       throw codeNotAccepted();
     }
     await this.accept(context, invitation, body);
+    await this.limits.giveBack(WORKER_TRIES.name, workerId);
     return this.view.of((await this.invitations.find(id))!);
   }
 

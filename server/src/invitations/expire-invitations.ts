@@ -6,6 +6,8 @@ import { Database } from '../database/database.js';
 import { Log } from '../http/log.js';
 import { systemContext } from '../http/request-context.js';
 import { Tasks } from '../tasks/index.js';
+import { EndedPlacements } from './ended-placements.js';
+import { FollowNames } from './follow-names.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationsRepository } from './invitations.repository.js';
 
@@ -19,6 +21,8 @@ export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationS
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly accesses: Accesses,
+    private readonly names: FollowNames,
+    private readonly endedPlacements: EndedPlacements,
     private readonly tasks: Tasks,
     private readonly database: Database,
     private readonly audit: AuditTrail,
@@ -37,8 +41,12 @@ export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationS
   }
 
   async run(): Promise<void> {
-    for (const invitation of await this.invitations.listOverdue(this.clock.now()))
-      await this.expire(invitation);
+    const now = this.clock.now();
+    for (const invitation of await this.invitations.listOverdue(now)) await this.expire(invitation);
+    const unanswered = (await this.accesses.listUnanswered()).map(({ invitationId }) => invitationId);
+    for (const invitation of await this.invitations.listHalfAnswered(unanswered, now))
+      await this.expireRest(invitation);
+    await this.endedPlacements.run();
   }
 
   private expire({ id, carerId, teamId }: InvitationEntity): Promise<void> {
@@ -46,11 +54,21 @@ export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationS
       if (!(await this.invitations.move(id, 'expire'))) return;
       await this.accesses.moveAllOf(id, 'expire');
       await this.tasks.add({ kind: 'invitation_expired', personId: carerId, invitationId: id, teamId });
-      await this.audit.record(systemContext(), {
-        action: 'invitation.expired',
-        objectType: 'invitation',
-        objectId: id,
-      });
+      await this.record('invitation.expired', id);
     });
+  }
+
+  /** The names left unticked are declined by silence; those accepted go on (domain 8.1). */
+  private expireRest({ id, carerId, teamId }: InvitationEntity): Promise<void> {
+    return this.database.transaction(async () => {
+      await this.accesses.moveAllOf(id, 'expire');
+      await this.tasks.add({ kind: 'invitation_expired', personId: carerId, invitationId: id, teamId });
+      await this.record('invitation.rest-expired', id);
+      await this.names.settle(id);
+    });
+  }
+
+  private record(action: string, objectId: string): Promise<void> {
+    return this.audit.record(systemContext(), { action, objectType: 'invitation', objectId });
   }
 }

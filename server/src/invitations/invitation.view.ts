@@ -24,7 +24,7 @@ export class InvitationView {
     return {
       id,
       carerId,
-      carerName: await this.people.getName(carerId),
+      carerName: (await this.people.get(carerId)).name,
       email: await this.secrets.openEmail(invitation),
       state,
       accesses: await this.accessesOf(id),
@@ -49,9 +49,9 @@ export class InvitationView {
   private async accessesOf(invitationId: string): Promise<InvitedAccess[]> {
     const accesses = await this.accesses.listOf(invitationId);
     const people = await this.people.list(accesses.map(({ personId }) => personId));
-    return accesses.map(({ id, personId, state }) => {
-      const { name, kind } = people.get(personId)!;
-      return { id, accountId: personId, name, kind, state };
+    return accesses.flatMap(({ id, personId, state }) => {
+      const person = people.get(personId);
+      return person ? [{ id, accountId: personId, name: person.name, kind: person.kind, state }] : [];
     });
   }
 }

@@ -12,7 +12,9 @@ import { AnswerInvitation } from './answer-invitation.js';
 import { BouncedInvitations } from './bounced-invitations.js';
 import { CancelInvitation } from './cancel-invitation.js';
 import { ConfirmCode } from './confirm-code.js';
+import { EndedPlacements } from './ended-placements.js';
 import { ExpireInvitations } from './expire-invitations.js';
+import { FollowNames } from './follow-names.js';
 import { InvitableAccounts } from './invitable-accounts.js';
 import { InvitationLinkMail } from './invitation-link.mail.js';
 import { InvitationLinks } from './invitation-links.js';
@@ -48,6 +50,8 @@ import { ReissueInvitation } from './reissue-invitation.js';
     AnswerInvitation,
     ActivationView,
     Activations,
+    FollowNames,
+    EndedPlacements,
     ExpireInvitations,
     BouncedInvitations,
     OpenInvitations,

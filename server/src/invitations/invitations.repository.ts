@@ -41,9 +41,15 @@ export class InvitationsRepository {
   /** Those whose code or link has run out. */
   listOverdue(now: Date): Promise<InvitationEntity[]> {
     return this.list([
-      { state: In(['code_sent', 'locked']), codeExpiresAt: LessThanOrEqual(now) },
+      { state: 'code_sent', codeExpiresAt: LessThanOrEqual(now) },
       { state: In(['link_sent', 'linked']), linkExpiresAt: LessThanOrEqual(now) },
     ]);
+  }
+
+  /** Of these, the ones that the carer answered in part, and whose link has run out since. */
+  listHalfAnswered(ids: readonly string[], now: Date): Promise<InvitationEntity[]> {
+    const state = In(['accepted', 'activated']);
+    return this.list({ id: In([...ids]), state, linkExpiresAt: LessThanOrEqual(now) });
   }
 
   /** Moves it, if it is still in a state that allows that and fits `where`; false when not. */
@@ -82,7 +88,7 @@ export class InvitationsRepository {
     return this.findBy({
       linkHash,
       linkExpiresAt: MoreThan(now),
-      state: In(['link_sent', 'linked', 'accepted', 'activated']),
+      state: In(['link_sent', 'linked', 'accepted']),
     });
   }
 

@@ -1,8 +1,9 @@
 import { trackerOrder, type Invitation, type InvitationState } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
+import { nextPage, pageStart } from '../http/paging.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
 import { notFound } from '../http/domain-error.js';
-import { People } from '../people/index.js';
+import { People, PersonEmail } from '../people/index.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationView } from './invitation.view.js';
 import { InvitationsRepository } from './invitations.repository.js';
@@ -15,6 +16,7 @@ export class InvitationsService {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly people: People,
+    private readonly personEmail: PersonEmail,
     private readonly view: InvitationView,
   ) {}
 
@@ -28,11 +30,11 @@ export class InvitationsService {
     const { state, carerId } = query;
     const all = await this.invitations.list({ ...(state ? { state } : {}), ...(carerId ? { carerId } : {}) });
     const mine = all.filter((invitation) => carers.has(invitation.carerId)).sort(byNeed);
-    const from = Number(query.cursor ?? 0) || 0;
+    const start = pageStart(query.cursor);
     const items = await Promise.all(
-      mine.slice(from, from + PAGE).map((invitation) => this.view.of(invitation)),
+      mine.slice(start, start + PAGE).map((invitation) => this.view.of(invitation)),
     );
-    return mine.length > from + PAGE ? { items, nextCursor: String(from + PAGE) } : { items };
+    return { items, ...nextPage(start, PAGE, mine.length > start + PAGE) };
   }
 
   async get(context: RequestContext, id: string): Promise<Invitation> {
@@ -45,6 +47,12 @@ export class InvitationsService {
     if (!invitation) throw notFound();
     await this.people.getVisible(signedInWorker(context), invitation.carerId);
     return invitation;
+  }
+
+  /** Once the address on the carer's record has changed, the old one may be a stranger's (domain 8.1). */
+  async isForAddressOnFile({ carerId, emailIndex }: InvitationEntity): Promise<boolean> {
+    const { email } = await this.people.get(carerId);
+    return email !== null && this.personEmail.indexOf(email) === emailIndex;
   }
 }
 

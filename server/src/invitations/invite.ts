@@ -1,22 +1,40 @@
-import type { CreateInvitation, Invitation, InvitationState } from '@cso/contract';
-import { invitationRoutes } from '@cso/contract';
+import type { AccessState, CreateInvitation, Invitation, InvitationState, TaskKind } from '@cso/contract';
+import { invitationRoutes, statesBefore } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
+import { stateChanged } from '../http/domain-error.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
 import { Idempotency } from '../idempotency/index.js';
 import { Outbox } from '../notifications/index.js';
 import { People, PersonEmail, type PersonView } from '../people/index.js';
+import { Tasks } from '../tasks/index.js';
 import { InvitableAccounts } from './invitable-accounts.js';
 import { InvitationSecrets, LIFE_DAYS } from './invitation-secrets.js';
 import { InvitationView } from './invitation.view.js';
 import { invitationAlreadyOpen, personHasNoEmail } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
 
-const RUNNING: readonly InvitationState[] = ['code_sent', 'link_sent', 'linked', 'locked'];
-const STUCK: readonly InvitationState[] = ['bounced', 'expired'];
+/** `locked` waits for a team manager; of the last two, names may still be unanswered. */
+const UNDER_WAY: readonly InvitationState[] = [
+  'code_sent',
+  'link_sent',
+  'linked',
+  'locked',
+  'accepted',
+  'activated',
+];
+
+const UNANSWERED: readonly AccessState[] = ['proposed', 'awaiting_carer'];
+/** Tasks that a new invitation answers. */
+const SETTLED_BY_NEW: readonly TaskKind[] = [
+  'invitation_bounced',
+  'invitation_expired',
+  'invitation_locked',
+  'new_link_requested',
+];
 
 /** Invite: e-mail 1 with the unique code, to the address on the carer's record (domain 8.1). */
 @Injectable()
@@ -30,6 +48,7 @@ export class Invite {
     private readonly secrets: InvitationSecrets,
     private readonly view: InvitationView,
     private readonly outbox: Outbox,
+    private readonly tasks: Tasks,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
     private readonly identifiers: Identifiers,
@@ -41,6 +60,8 @@ export class Invite {
     const { email } = carer;
     if (email === null) throw personHasNoEmail();
     return this.idempotency.once(context, invitationRoutes.create, body, async () => {
+      // Two workers who invite at once would each see no earlier invitation.
+      await this.people.lock(carer.id);
       await this.invitable.require(carer, body.accountIds);
       const carried = await this.supersedeEarlier(context, carer, body.accountIds);
       const id = await this.send(context, carer, email, [...new Set([...body.accountIds, ...carried])]);
@@ -96,22 +117,28 @@ export class Invite {
    */
   private async supersedeEarlier(context: RequestContext, carer: PersonView, accountIds: readonly string[]) {
     const emailIndex = this.personEmail.indexOf(carer.email!);
-    const earlier = await this.invitations.list({ carerId: carer.id });
     const carried: string[] = [];
-    for (const invitation of earlier.filter(({ state }) => [...RUNNING, ...STUCK].includes(state))) {
-      const names = await this.accesses.listOfIn(invitation.id, ['proposed', 'awaiting_carer']);
-      const isUnderWay = RUNNING.includes(invitation.state) && invitation.emailIndex === emailIndex;
-      if (isUnderWay && names.some(({ personId }) => accountIds.includes(personId)))
-        throw invitationAlreadyOpen();
-      if (isUnderWay || !(await this.invitations.move(invitation.id, 'supersede'))) continue;
-      await this.accesses.moveAllOf(invitation.id, 'cancel');
-      carried.push(...names.map(({ personId }) => personId));
-      await this.audit.record(context, {
-        action: 'invitation.superseded',
-        objectType: 'invitation',
-        objectId: invitation.id,
-      });
+    for (const invitation of await this.invitations.list({ carerId: carer.id })) {
+      const { id, state } = invitation;
+      const isUnderWay = UNDER_WAY.includes(state) && invitation.emailIndex === emailIndex;
+      const left = await this.accesses.listOfIn(id, isUnderWay ? UNANSWERED : [...UNANSWERED, 'expired']);
+      const names = left.map(({ personId }) => personId);
+      if (isUnderWay && names.some((name) => accountIds.includes(name))) throw invitationAlreadyOpen();
+      if (isUnderWay || !statesBefore('supersede').includes(state)) continue;
+      await this.supersede(context, id);
+      carried.push(...names);
     }
-    return carried;
+    return this.invitable.among(carer, carried);
+  }
+
+  private async supersede(context: RequestContext, id: string): Promise<void> {
+    if (!(await this.invitations.move(id, 'supersede'))) throw stateChanged();
+    await this.accesses.moveAllOf(id, 'cancel');
+    await this.tasks.completeAbout(id, ...SETTLED_BY_NEW);
+    await this.audit.record(context, {
+      action: 'invitation.superseded',
+      objectType: 'invitation',
+      objectId: id,
+    });
   }
 }

@@ -2,10 +2,11 @@ import { openToCarer, type MyInvitation } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Accesses, type AccessEntity } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
+import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { signedInCarer, type RequestContext } from '../http/request-context.js';
 import { Users } from '../identity/index.js';
-import { People } from '../people/index.js';
+import { People, type PersonView } from '../people/index.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationsRepository } from './invitations.repository.js';
 
@@ -28,6 +29,7 @@ export class MyInvitations {
     private readonly people: People,
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   async list(context: RequestContext): Promise<{ items: MyInvitation[] }> {
@@ -35,16 +37,9 @@ export class MyInvitations {
     await this.link(context, userId);
     const offers = await this.listOffers(userId);
     const people = await this.people.list(offers.map(({ access }) => access.personId));
-    const items = offers.map(({ access }) => {
-      const { name, kind } = people.get(access.personId)!;
-      return {
-        accessId: access.id,
-        name,
-        kind,
-        isOwnAccount: access.personId === access.carerId,
-        state: access.state,
-        acceptedAt: access.acceptedAt?.toISOString() ?? null,
-      };
+    const items = offers.flatMap(({ access }) => {
+      const person = people.get(access.personId);
+      return person ? [itemOf(access, person)] : [];
     });
     return { items: items.sort((a, b) => Number(b.isOwnAccount) - Number(a.isOwnAccount)) };
   }
@@ -58,7 +53,9 @@ export class MyInvitations {
           'awaiting_carer',
           'awaiting_activation',
         ]);
-        const mine = accesses.filter((access) => access.userId === null || access.userId === userId);
+        const mine = accesses.filter((access) =>
+          access.userId === null ? this.isGood(invitation) : access.userId === userId,
+        );
         return mine.map((access) => ({ access, invitation }));
       }),
     );
@@ -80,8 +77,22 @@ export class MyInvitations {
     }
   }
 
+  /** An offer lasts as long as its link; what was accepted in time stays (security-rules 5.2). */
+  private isGood({ linkExpiresAt }: InvitationEntity): boolean {
+    return linkExpiresAt !== null && linkExpiresAt > this.clock.now();
+  }
+
   private async listOpen(userId: string): Promise<InvitationEntity[]> {
     const { emailKey } = await this.users.get(userId);
     return this.invitations.listFor(emailKey, openToCarer);
   }
 }
+
+const itemOf = (access: AccessEntity, { name, kind }: PersonView): MyInvitation => ({
+  accessId: access.id,
+  name,
+  kind,
+  isOwnAccount: access.personId === access.carerId,
+  state: access.state,
+  acceptedAt: access.acceptedAt?.toISOString() ?? null,
+});

@@ -12,7 +12,7 @@ import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationLinkMail } from './invitation-link.mail.js';
 import { InvitationSecrets, LIFE_DAYS } from './invitation-secrets.js';
 import { InvitationView } from './invitation.view.js';
-import { invitationClosed } from './invitation.errors.js';
+import { invitationClosed, invitationLocked } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
 import { RESENDS } from './resends.js';
@@ -36,18 +36,27 @@ export class ReissueInvitation {
 
   async resend(context: RequestContext, id: string): Promise<Invitation> {
     const invitation = await this.reading.getVisible(context, id);
-    return this.reissue(context, invitation, moveOf(invitation));
+    const move = moveOf(invitation);
+    return this.reissue(context, invitation, move, () => this.countResend(id));
   }
 
   /** A team manager lets the carer go on after five wrong codes. */
   async unlock(context: RequestContext, id: string): Promise<Invitation> {
-    return this.reissue(context, await this.reading.getVisible(context, id), 'unlock');
+    const invitation = await this.reading.getVisible(context, id);
+    if (invitation.state !== 'locked') throw stateChanged();
+    return this.reissue(context, invitation, 'unlock');
   }
 
-  private async reissue(context: RequestContext, invitation: InvitationEntity, move: InvitationMove) {
+  private async reissue(
+    context: RequestContext,
+    invitation: InvitationEntity,
+    move: InvitationMove,
+    count?: () => Promise<void>,
+  ) {
     const { id } = invitation;
+    if (!(await this.reading.isForAddressOnFile(invitation))) throw invitationClosed();
     await this.database.transaction(async () => {
-      await this.countResend(id);
+      await count?.();
       if (move === 'resendLink') await this.sendLink(invitation);
       else await this.sendCode(invitation, move);
       await this.tasks.completeAbout(id, 'invitation_expired', 'invitation_locked', 'new_link_requested');
@@ -75,7 +84,7 @@ export class ReissueInvitation {
 
   private async sendCode(invitation: InvitationEntity, move: InvitationMove): Promise<void> {
     const code = await this.secrets.newCode();
-    const anew = { ...code.columns, linkHash: null, linkExpiresAt: null };
+    const anew = { ...code.columns, ...unconfirmed };
     if (!(await this.invitations.move(invitation.id, move, anew))) throw stateChanged();
     await this.accesses.moveAllOf(invitation.id, 'reoffer');
     await this.outbox.mail({
@@ -87,8 +96,11 @@ export class ReissueInvitation {
   }
 }
 
+/** What a new code takes back of an earlier one. The link's hash stays, to know whose it was; the state forbids it. */
+const unconfirmed = { linkExpiresAt: null, identifiedBy: null, confirmedBy: null, confirmedAt: null };
+
 function moveOf({ state }: InvitationEntity): InvitationMove {
   if (state === 'code_sent' || state === 'expired') return 'reissue';
   if (state === 'link_sent' || state === 'linked') return 'resendLink';
-  throw invitationClosed();
+  throw state === 'locked' ? invitationLocked() : invitationClosed();
 }

@@ -4,4 +4,4 @@ export { PlacementEnded } from './people.events.js';
 export { PeopleModule } from './people.module.js';
 export { PeopleService } from './people.service.js';
 export { PersonEmail } from './person-email.js';
-export { Placements, type PlacementDays } from './placements.js';
+export { Placements } from './placements.js';

@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { PlacementsRepository } from './placements.repository.js';
 
 /** The days on which a carer has a child; `to` is null while it goes on. */
-export interface PlacementDays {
+interface PlacementDays {
   readonly from: string;
   readonly to: string | null;
 }

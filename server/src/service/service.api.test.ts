@@ -29,5 +29,8 @@ it('tells everybody what the council has set, and nothing else of the settings',
 });
 
 it('leaves the colour to the screens when the council has set none', async () => {
-  expect((await ask({})).body).toMatchObject({ serviceName: 'Children’s Services Online', brandColour: null });
+  expect((await ask({})).body).toMatchObject({
+    serviceName: 'Children’s Services Online',
+    brandColour: null,
+  });
 });

@@ -6,7 +6,8 @@ import { Database } from '../database/database.js';
 import type { SignedInWorker } from '../http/request-context.js';
 import { TaskEntity } from './task.entity.js';
 
-const PAGE = 50;
+/** Tasks on one page of a list. */
+export const TASK_PAGE = 50;
 
 @Injectable()
 export class TasksRepository {
@@ -21,6 +22,7 @@ export class TasksRepository {
     return this.database.run((manager) => manager.findOneBy(TaskEntity, { id }));
   }
 
+  /** One more than fits on a page, so that the caller sees whether there is a next one. */
   list(worker: SignedInWorker, view: TaskView, skip: number): Promise<TaskEntity[]> {
     const isDone = view === 'done';
     return this.database.run((manager) =>
@@ -28,7 +30,7 @@ export class TasksRepository {
         where: viewOf(worker, view),
         order: isDone ? { doneAt: 'DESC', id: 'DESC' } : { isUrgent: 'DESC', createdAt: 'ASC', id: 'ASC' },
         skip,
-        take: PAGE,
+        take: TASK_PAGE + 1,
       }),
     );
   }
@@ -48,8 +50,8 @@ export class TasksRepository {
     );
   }
 
-  completeAbout(invitationId: string, kinds: readonly TaskKind[], doneAt: Date): Promise<number> {
-    return this.database.run((manager) =>
+  async completeAbout(invitationId: string, kinds: readonly TaskKind[], doneAt: Date): Promise<void> {
+    await this.database.run((manager) =>
       changeWhere(manager, TaskEntity, {
         where: { invitationId, kind: In([...kinds]), state: Not('done') },
         set: { state: 'done', openKey: null, doneAt },
@@ -58,14 +60,10 @@ export class TasksRepository {
   }
 }
 
-export { PAGE as TASK_PAGE };
-
 function viewOf({ workerId, teamId }: SignedInWorker, view: TaskView): FindOptionsWhere<TaskEntity>[] {
   if (view === 'mine') return [{ workerId, state: In(['open', 'claimed']) }];
-  const team = teamId === null ? IsNull() : teamId;
-  if (view === 'available') return [{ teamId: team, state: 'open', workerId: IsNull() }];
-  return [
-    { teamId: team, state: 'done' },
-    { workerId, state: 'done' },
-  ];
+  // A task of no team is everybody's, or it would be nobody's.
+  const teams = [{ teamId: IsNull() }, ...(teamId === null ? [] : [{ teamId }])];
+  if (view === 'available') return teams.map((team) => ({ ...team, state: 'open', workerId: IsNull() }));
+  return [...teams, { workerId }].map((whose) => ({ ...whose, state: 'done' }));
 }

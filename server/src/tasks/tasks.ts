@@ -61,7 +61,7 @@ export class Tasks {
     return this.tasks.find(id);
   }
 
-  /** One page of TASK_PAGE tasks: urgent first, then the oldest; of those done, the newest first. */
+  /** A page of TASK_PAGE tasks and the one after: urgent first, then the oldest; of those done, the newest first. */
   list(worker: SignedInWorker, view: TaskView, skip: number): Promise<TaskEntity[]> {
     return this.tasks.list(worker, view, skip);
   }

@@ -9,7 +9,7 @@ export const WORKER_PASSWORD = 'Otter-under-5-bridges';
 const TOTP_SECRET = Buffer.from('a secret of twenty b');
 
 /** What an authenticator app shows, by RFC 6238 alone; `step` counts from the present one. */
-export function totp(service: TestIdentity, secret: Buffer = TOTP_SECRET, step = 0): string {
+export function totp(service: Pick<TestIdentity, 'clock'>, secret: Buffer = TOTP_SECRET, step = 0): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(service.clock.now().getTime() / 30_000) + step));
   const mac = createHmac('sha1', secret).update(counter).digest();

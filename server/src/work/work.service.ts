@@ -6,6 +6,7 @@ import { SERVICE_KEY } from '../crypto/data-keys.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Database } from '../database/database.js';
 import { notFound, stateChanged } from '../http/domain-error.js';
+import { nextPage, pageStart } from '../http/paging.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
 import { People } from '../people/index.js';
 import { Workers } from '../staff/index.js';
@@ -26,10 +27,10 @@ export class WorkService {
   ) {}
 
   async list(context: RequestContext, view: TaskView, cursor: string | undefined) {
-    const skip = Number(cursor ?? 0) || 0;
-    const tasks = await this.tasks.list(signedInWorker(context), view, skip);
-    const items = await Promise.all(tasks.map((task) => this.view(task)));
-    return tasks.length < TASK_PAGE ? { items } : { items, nextCursor: String(skip + TASK_PAGE) };
+    const start = pageStart(cursor);
+    const tasks = await this.tasks.list(signedInWorker(context), view, start);
+    const items = await this.views(tasks.slice(0, TASK_PAGE));
+    return { items, ...nextPage(start, TASK_PAGE, tasks.length > TASK_PAGE) };
   }
 
   async claim(context: RequestContext, id: string): Promise<Task> {
@@ -39,7 +40,7 @@ export class WorkService {
       if (!(await this.tasks.claim(id, worker.workerId))) throw stateChanged();
       await this.audit.record(context, { action: 'task.claimed', objectType: 'task', objectId: id });
     });
-    return this.view(await this.get(context, id));
+    return this.view(context, id);
   }
 
   async complete(context: RequestContext, id: string, { note }: CompleteTask): Promise<Task> {
@@ -50,7 +51,7 @@ export class WorkService {
       if (!(await this.tasks.complete(id, done))) throw stateChanged();
       await this.audit.record(context, { action: 'task.completed', objectType: 'task', objectId: id });
     });
-    return this.view(await this.get(context, id));
+    return this.view(context, id);
   }
 
   private async get(context: RequestContext, id: string): Promise<TaskEntity> {
@@ -64,20 +65,28 @@ export class WorkService {
     return this.cipher.encryptText(note, { table: 'tasks', column: 'note', rowId }, SERVICE_KEY);
   }
 
-  private async view(task: TaskEntity): Promise<Task> {
-    const worker = task.workerId === null ? null : await this.workers.get(task.workerId);
-    return {
+  private async view(context: RequestContext, id: string): Promise<Task> {
+    const [view] = await this.views([await this.get(context, id)]);
+    return view!;
+  }
+
+  /** The task of somebody who was erased stays, without a name. */
+  private async views(tasks: readonly TaskEntity[]): Promise<Task[]> {
+    const people = await this.people.list(tasks.flatMap(({ personId }) => personId ?? []));
+    const workers = await this.workers.list(tasks.flatMap(({ workerId }) => workerId ?? []));
+    const workerNames = new Map(workers.map(({ id, name }) => [id, name]));
+    return tasks.map((task) => ({
       id: task.id,
       kind: task.kind,
       state: task.state,
       personId: task.personId,
-      personName: task.personId === null ? null : await this.people.getName(task.personId),
+      personName: people.get(task.personId ?? '')?.name ?? null,
       invitationId: task.invitationId,
       isUrgent: task.isUrgent,
       assigneeId: task.workerId,
-      assigneeName: worker?.name ?? null,
+      assigneeName: workerNames.get(task.workerId ?? '') ?? null,
       createdAt: task.createdAt.toISOString(),
       doneAt: task.doneAt?.toISOString() ?? null,
-    };
+    }));
   }
 }

@@ -6,11 +6,13 @@ import { invitationTexts } from '../features/invitations/en-GB';
 import { sessionTexts } from '../features/session/en-GB';
 import { signInTexts } from '../features/sign-in/en-GB';
 import { signUpTexts } from '../features/sign-up/en-GB';
+import { staffTexts } from '../features/staff/en-GB';
 import { guideTitles, startTexts } from '../features/start/en-GB';
 
 /** Every text of the portal in British English: each feature brings its own. */
 export const portalTexts = {
   app: {
+    offline: 'You are offline. Your answers are kept on this page.',
     notFound: {
       title: 'Page not found',
       text: 'If you typed the address, check that it is correct. If you pasted it, check that you copied all of it.',
@@ -26,5 +28,6 @@ export const portalTexts = {
   session: sessionTexts,
   signIn: signInTexts,
   signUp: signUpTexts,
+  staff: staffTexts,
   start: startTexts,
 };

@@ -7,6 +7,7 @@ import { invitationPages } from '../features/invitations/routes';
 import { guardSteps, sessionRoutes } from '../features/session';
 import { signInPages } from '../features/sign-in/routes';
 import { signUpPages } from '../features/sign-up/routes';
+import { staffPages } from '../features/staff/routes';
 import { startPages } from '../features/start/routes';
 
 const routes: RouteRecordRaw[] = [
@@ -18,6 +19,7 @@ const routes: RouteRecordRaw[] = [
   ...invitationPages,
   ...accountPages,
   ...sessionRoutes,
+  ...staffPages,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ];
 

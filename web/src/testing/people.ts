@@ -1,4 +1,11 @@
-import type { CarerSession, Challenge, MyAccount, MyInvitation, SessionTimes } from '@cso/contract';
+import type {
+  CarerSession,
+  Challenge,
+  MyAccount,
+  MyInvitation,
+  ServiceDetails,
+  SessionTimes,
+} from '@cso/contract';
 
 export const MINUTE = 60_000;
 
@@ -6,6 +13,14 @@ export const times: SessionTimes = {
   idleRemainingMs: 15 * MINUTE,
   absoluteRemainingMs: 480 * MINUTE,
   warnAtMs: 5 * MINUTE,
+};
+
+export const council: ServiceDetails = {
+  serviceName: 'Children’s Services Online',
+  supportPhone: '01632 960001',
+  urgentPhone: '01632 960002',
+  brandColour: null,
+  isDemo: false,
 };
 
 export const signedIn: CarerSession = {

@@ -8,7 +8,7 @@ import App from '../app/App.vue';
 import { portalTexts } from '../app/messages';
 import { createPortalRouter } from '../app/router';
 import { leaveForSignIn, watchForSignOut } from '../features/session';
-import { times } from './people';
+import { council, times } from './people';
 import { fakeClient, type Replies } from './fake-client';
 
 /** The whole portal, opened at an address, with its real router and guards; only the service is a fake. */
@@ -18,6 +18,7 @@ export function renderPortal(path: string, replies: Replies) {
   const router = createPortalRouter(history);
   const client = fakeClient({
     getSession: { stage: 'signed_out' },
+    getService: council,
     recordActivity: times,
     ...replies,
   });

@@ -25,10 +25,13 @@ export const invitationMoves = {
   openLink: { from: ['link_sent'], to: 'linked' },
   accept: { from: ['link_sent', 'linked', 'accepted', 'activated'], to: 'accepted' },
   activate: { from: ['accepted', 'activated'], to: 'activated' },
+  /** Every accepted name was refused, and others are still unanswered. */
+  reopen: { from: ['accepted'], to: 'linked' },
   lock: { from: ['code_sent'], to: 'locked' },
   unlock: { from: ['locked'], to: 'code_sent' },
   bounce: { from: ['code_sent', 'link_sent'], to: 'bounced' },
-  expire: { from: ['code_sent', 'link_sent', 'linked', 'locked'], to: 'expired' },
+  /** Not from `locked`: time must not do what only a team manager may. */
+  expire: { from: ['code_sent', 'link_sent', 'linked'], to: 'expired' },
   reissue: { from: ['code_sent', 'expired'], to: 'code_sent' },
   resendLink: { from: ['link_sent', 'linked'], to: 'link_sent' },
   supersede: { from: ['code_sent', 'link_sent', 'linked', 'locked', 'bounced', 'expired'], to: 'superseded' },

@@ -8,15 +8,12 @@ import DetailsBox from './content/DetailsBox.vue';
 import ErrorSummary from './content/ErrorSummary.vue';
 import InsetText from './content/InsetText.vue';
 import NotificationBanner from './content/NotificationBanner.vue';
-import PaginationNav from './content/PaginationNav.vue';
-import PanelBox from './content/PanelBox.vue';
 import StatusTag from './content/StatusTag.vue';
 import SummaryList from './content/SummaryList.vue';
 import TaskList from './content/TaskList.vue';
 import WarningText from './content/WarningText.vue';
 import BackLink from './frame/BackLink.vue';
 import GenericHeader from './frame/GenericHeader.vue';
-import ServiceNavigation from './frame/ServiceNavigation.vue';
 import SkipLink from './frame/SkipLink.vue';
 
 interface Example {
@@ -86,15 +83,6 @@ describe('content', () => {
       slots: slot(
         'It can take up to 8 weeks to register a lasting power of attorney if there are no mistakes in the application.',
       ),
-    }));
-  test('panel', () =>
-    expectPublished('panel', 'default', PanelBox, {
-      props: { title: 'Application complete' },
-      slots: { default: () => ['Your reference number', h('br'), h('strong', 'HDJ2123F')] },
-    }));
-  test('panel without a body', () =>
-    expectPublished('panel', 'title with no body text', PanelBox, {
-      props: { title: 'Application complete' },
     }));
   test('tag', () => expectPublished('tag', 'default', StatusTag, { slots: slot('Alpha') }));
   test('green tag', () =>
@@ -187,18 +175,6 @@ describe('lists and tables', () => {
         ],
       },
     }));
-
-  // The current page and its neighbours, first and last; the example shows two neighbours on either side.
-  test.each<[string, number, number]>([
-    ['first page', 1, 3],
-    ['last page', 3, 3],
-  ])('pagination: %s', (name, page, pageCount) =>
-    expectPublished('pagination', name, PaginationNav, {
-      props: { page, pageCount, linkTo: (number: number) => `/page/${number}` },
-      adapt: (html) =>
-        html.replace('"/next"', `"/page/${page + 1}"`).replace('"/previous"', `"/page/${page - 1}"`),
-    }),
-  );
 });
 
 describe('frame', () => {
@@ -214,22 +190,5 @@ describe('frame', () => {
   test('generic header', () =>
     expectPublished('generic-header', 'default', GenericHeader, {
       props: { serviceName: 'My cool service', href: '/' },
-    }));
-  test('service navigation', () =>
-    expectPublished('service-navigation', 'with service name and navigation', ServiceNavigation, {
-      props: {
-        serviceName: 'Apply for a juggling license',
-        href: '#/',
-        items: [1, 2, 3, 4].map((n) => ({
-          text: `Navigation item ${n}`,
-          href: `#/${n}`,
-          isCurrent: n === 2,
-        })),
-      },
-      adapt: (html) =>
-        html
-          .replace('id="navigation"', 'id="unique"')
-          .replace('aria-controls="navigation"', 'aria-controls="unique"')
-          .replace(' aria-hidden="true"', ''),
     }));
 });

@@ -1,4 +1,5 @@
 import { ApiError, NetworkError } from '@cso/client';
+import type { ErrorCode, FieldCode } from '@cso/contract';
 import { describe, expect, test, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import TextInput from '../base/fields/TextInput.vue';
@@ -6,12 +7,14 @@ import { usePageTitle } from '../base/frame/page-frame';
 import { expectNoAxeViolations, renderWith } from '../testing';
 import FormPage from './FormPage.vue';
 import { useForm } from './useForm';
+import { waitInUnits } from './wait-units';
 
+const MINUTE = 60_000;
 const messages = {
   signIn: {
     title: 'Sign in',
     errors: {
-      email: { REQUIRED: 'Enter your email address' },
+      email: { REQUIRED: 'Enter your email address', LINK_NOT_USABLE: 'This address has no link' },
       AUTH_FAILED: 'Your email address or password is not right',
     },
   },
@@ -25,6 +28,7 @@ async function renderSignIn(submit: (values: { email: string }) => Promise<unkno
       texts: 'signIn.errors',
       check: ({ email }) => ({ email: email ? undefined : 'REQUIRED' }),
       submit,
+      blame: { LINK_NOT_USABLE: 'email' },
     });
     return () =>
       h('main', [
@@ -44,8 +48,8 @@ async function renderSignIn(submit: (values: { email: string }) => Promise<unkno
   return { ...page, press, type };
 }
 
-const refusal = (code: 'AUTH_FAILED' | 'INVALID_INPUT' | 'TOO_BUSY', fields = {}) =>
-  new ApiError(400, code, fields, 'request-1', null);
+const refusal = (code: ErrorCode, fields: Record<string, FieldCode> = {}, waitMs: number | null = null) =>
+  new ApiError(400, code, fields, 'request-1', waitMs);
 
 describe('a form', () => {
   test('sends what was typed', async () => {
@@ -105,13 +109,28 @@ describe('a form', () => {
 
   test.each([
     [refusal('AUTH_FAILED'), 'Your email address or password is not right'],
-    [refusal('TOO_BUSY'), 'The service is busy. Wait a minute, then try again.'],
+    [refusal('TOO_BUSY'), 'The service is busy. Wait a while, then try again.'],
     [new NetworkError('no answer'), 'You seem to be offline. Check your connection and try again.'],
   ])('says in its summary why the whole was refused (%s)', async (error, text) => {
     const page = await renderSignIn(vi.fn().mockRejectedValue(error));
     await page.type('ann@example.com');
     await page.press();
     expect(page.getByRole('alert').textContent).toContain(text);
+  });
+
+  test('says how long to wait, when the service said so', async () => {
+    const page = await renderSignIn(vi.fn().mockRejectedValue(refusal('TOO_MANY_TRIES', {}, 15 * MINUTE)));
+    await page.type('ann@example.com');
+    await page.press();
+    expect(page.getByRole('alert').textContent).toContain('Wait 15 minutes, then try again.');
+  });
+
+  test('puts a refusal of the whole beside the field that it is blamed on', async () => {
+    const page = await renderSignIn(vi.fn().mockRejectedValue(refusal('LINK_NOT_USABLE')));
+    await page.type('ann@example.com');
+    await page.press();
+    expect(page.container.querySelector('#email-error')?.textContent).toContain('This address has no link');
+    page.getByRole('link', { name: 'This address has no link' });
   });
 
   test('is not sent twice by a second press', async () => {
@@ -127,4 +146,14 @@ describe('a form', () => {
     finish();
     await vi.waitFor(() => expect(page.getByRole('status').textContent).toBe(''));
   });
+});
+
+test.each([
+  [900, 'seconds', 1],
+  [16_000, 'seconds', 16],
+  [60_001, 'minutes', 2],
+  [15 * MINUTE, 'minutes', 15],
+  [120 * MINUTE, 'hours', 2],
+])('a wait of %i ms is told as %s: %i', (ms, unit, count) => {
+  expect(waitInUnits(ms)).toEqual({ unit, count });
 });

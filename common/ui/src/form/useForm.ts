@@ -1,6 +1,7 @@
-import { ApiError, NetworkError } from '@cso/client';
+import { ApiError } from '@cso/client';
+import type { ErrorCode } from '@cso/contract';
 import { computed, reactive, ref, type UnwrapNestedRefs } from 'vue';
-import { useI18n } from 'vue-i18n';
+import { useErrorTexts, waitOf } from './useErrorTexts';
 
 export interface SummaryError {
   text: string;
@@ -8,9 +9,12 @@ export interface SummaryError {
   field?: string;
 }
 
-export type FieldCodes = Record<string, string | undefined>;
+type FieldCodes = Record<string, string | undefined>;
 
-export interface FormOptions<Values extends object> {
+/** The field that is at fault when the service refuses the whole with a code. */
+type Blame = Partial<Record<ErrorCode, string>>;
+
+interface FormOptions<Values extends object> {
   /** The first values. Fields bind to `form.values`. */
   values: Values;
   /** Prefix of this form's error texts, such as 'signIn.errors'. */
@@ -19,100 +23,80 @@ export interface FormOptions<Values extends object> {
   check?: (values: Values) => FieldCodes;
   /** Sends the values. What it throws becomes the form's errors. */
   submit: (values: Values) => Promise<unknown>;
+  /** Refusals of `submit` that stand beside a field: `{ AUTH_FAILED: 'code' }`. */
+  blame?: Partial<Record<ErrorCode, keyof Values & string>>;
 }
 
 /** A form's values, its errors beside fields and in the summary, and whether it is being sent. */
 export type Form<Values extends object = object> = ReturnType<typeof useForm<Values>>;
 
-/** Finds the texts of error codes: the form's own first, then the shared ones. */
-function useErrorTexts(prefix: string) {
-  const { t, te } = useI18n();
-
-  function firstText(keys: string[]): string {
-    return t(keys.find((key) => te(key)) ?? 'ui.errors.unknown');
-  }
-  return {
-    ofField: (field: string, code: string) =>
-      firstText([
-        `${prefix}.${field}.${code}`,
-        `${prefix}.${code}`,
-        `ui.fieldErrors.${code}`,
-        'ui.fieldErrors.INVALID',
-      ]),
-    ofForm: (code: string) => firstText([`${prefix}.${code}`, `ui.errors.${code}`]),
-  };
-}
-
 /** What is wrong with a form, in words: beside its fields and in its summary. */
 function useFormErrors(prefix: string) {
   const texts = useErrorTexts(prefix);
-  const codes = ref<FieldCodes>({});
-  const failure = ref<string>();
+  const lines = ref<SummaryError[]>([]);
   /** Grows with each refusal, so that the summary takes the focus again even when its lines are the same. */
   const refusals = ref(0);
 
-  const lines = computed(() =>
-    Object.entries(codes.value).flatMap(([field, code]) =>
-      code ? [{ field, text: texts.ofField(field, code) }] : [],
-    ),
-  );
   const errors = computed<Record<string, string | undefined>>(() =>
-    Object.fromEntries(lines.value.map(({ field, text }) => [field, text])),
-  );
-  const summary = computed<SummaryError[]>(() =>
-    failure.value ? [{ text: failure.value }, ...lines.value] : lines.value,
+    Object.fromEntries(lines.value.flatMap(({ field, text }) => (field ? [[field, text]] : []))),
   );
 
-  function show(fieldCodes: FieldCodes, failureText?: string): void {
-    codes.value = fieldCodes;
-    failure.value = failureText;
-    if (summary.value.length > 0) refusals.value += 1;
+  function show(next: SummaryError[]): void {
+    lines.value = next;
+    if (next.length > 0) refusals.value += 1;
   }
-  function showFailure(error: unknown): void {
-    if (error instanceof ApiError && Object.keys(error.fields).length > 0) show(error.fields);
-    else show({}, texts.ofForm(codeOf(error)));
+  function showFields(codes: FieldCodes, waitMs: number | null = null): void {
+    const wrong = Object.entries(codes);
+    show(
+      wrong.flatMap(([field, code]) => (code ? [{ field, text: texts.ofField(field, code, waitMs) }] : [])),
+    );
   }
-  return { errors, summary, refusals, show, showFailure };
+  function showFailure(error: unknown, blame: Blame = {}): void {
+    const fields = error instanceof ApiError ? fieldsAtFault(error, blame) : {};
+    if (Object.keys(fields).length > 0) showFields(fields, waitOf(error));
+    else show([{ text: texts.ofFailure(error) }]);
+  }
+  return { errors, summary: lines, refusals, showFields, showFailure };
+}
+
+function fieldsAtFault({ code, fields }: ApiError, blame: Blame): FieldCodes {
+  const field = blame[code];
+  return field && Object.keys(fields).length === 0 ? { [field]: code } : { ...fields };
 }
 
 export function useForm<Values extends object>(options: FormOptions<Values>) {
   const values = reactive(options.values) as UnwrapNestedRefs<Values>;
-  const { errors, summary, refusals, show, showFailure } = useFormErrors(options.texts);
+  const { errors, summary, refusals, showFields, showFailure } = useFormErrors(options.texts);
   const isBusy = ref(false);
+  const clear = () => showFields({});
 
-  /** Checks, then sends. True when the server took it. A second press while it is being sent does nothing. */
-  async function submit(): Promise<boolean> {
-    if (isBusy.value) return false;
-    show(options.check?.(values as Values) ?? {});
-    if (summary.value.length > 0) return false;
+  async function run(act: () => Promise<unknown>, blame?: Blame): Promise<boolean> {
     isBusy.value = true;
+    clear();
     try {
-      await options.submit(values as Values);
+      await act();
       return true;
     } catch (error) {
-      showFailure(error);
+      showFailure(error, blame);
       return false;
     } finally {
       isBusy.value = false;
     }
   }
 
-  return reactive({
-    values,
-    errors,
-    summary,
-    isBusy,
-    refusals,
-    submit,
-    clear: () => show({}),
-    setErrors: (fieldCodes: FieldCodes) => show(fieldCodes),
-    setFailure: showFailure,
-  });
-}
+  /** Checks, then sends. True when the server took it. A second press while it is being sent does nothing. */
+  async function submit(): Promise<boolean> {
+    if (isBusy.value) return false;
+    showFields(options.check?.(values as Values) ?? {});
+    if (summary.value.length > 0) return false;
+    return run(() => options.submit(values as Values), options.blame);
+  }
 
-/** The code whose text tells what went wrong; a fault of our own making is thrown on, not shown as the user's. */
-function codeOf(error: unknown): string {
-  if (error instanceof ApiError) return error.code;
-  if (error instanceof NetworkError) return 'network';
-  throw error;
+  /** Does something else than submitting, such as sending a new code, and shows its refusal in the same place. */
+  async function attempt(act: () => Promise<unknown>): Promise<boolean> {
+    return !isBusy.value && run(act);
+  }
+
+  const setErrors = (codes: FieldCodes) => showFields(codes);
+  return reactive({ values, errors, summary, isBusy, refusals, submit, attempt, setErrors, clear });
 }

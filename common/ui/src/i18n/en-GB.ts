@@ -11,7 +11,6 @@ export const enGB = {
     skipToContent: 'Skip to main content',
     menu: 'Menu',
     supportLinks: 'Support links',
-    serviceNavigation: 'Service information',
     important: 'Important',
     success: 'Success',
     warning: 'Warning',
@@ -36,13 +35,6 @@ export const enGB = {
       over: 'You have {count} character too many | You have {count} characters too many',
     },
     date: { day: 'Day', month: 'Month', year: 'Year' },
-    pagination: {
-      label: 'Pagination',
-      previous: 'Previous',
-      next: 'Next',
-      page: 'page',
-      pageNumber: 'Page {number}',
-    },
     loading: 'Loading',
     loadError: {
       title: 'We could not show this',

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatFileSize,
-  formatShortDate,
-  formatTime,
-} from './formats';
+import { formatDate, formatDateTime, formatDuration, formatShortDate, formatTime } from './formats';
 
 describe('dates are written as on GOV.UK, in London time', () => {
   test('in winter', () => {
@@ -33,9 +26,3 @@ test.each([
   [9_000, '0:09'],
   [-1, '0:00'],
 ])('%i ms is %s', (ms, text) => expect(formatDuration(ms)).toBe(text));
-
-test.each([
-  [980, '980 bytes'],
-  [12_400, '12 KB'],
-  [443_000, '0.4 MB'],
-])('%i bytes is %s', (bytes, text) => expect(formatFileSize(bytes)).toBe(text));

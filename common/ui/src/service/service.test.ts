@@ -44,11 +44,14 @@ test('a real service has no line about a demo', async () => {
   expect(page.queryByRole('link')).toBeNull();
 });
 
-test.each(['#ffcc00', '#d5e8f3'])('a colour that cannot be read on white (%s) is left out', async (colour) => {
-  const page = await open(async () => ({ ...council, brandColour: colour }));
-  await page.findByText('Fostering Online');
-  expect(root.style.getPropertyValue('--cso-brand')).toBe('');
-});
+test.each(['#ffcc00', '#d5e8f3'])(
+  'a colour that cannot be read on white (%s) is left out',
+  async (colour) => {
+    const page = await open(async () => ({ ...council, brandColour: colour }));
+    await page.findByText('Fostering Online');
+    expect(root.style.getPropertyValue('--cso-brand')).toBe('');
+  },
+);
 
 test('without an answer everything stays as it was', async () => {
   const page = await open(() => Promise.reject(new NetworkError('no answer')));

@@ -30,6 +30,18 @@ describe('the 15-minute time-out', () => {
     expect(timer.view).toBe('checking');
   });
 
+  test('does nothing more once it is stopped, whatever answer still comes', async () => {
+    const { server, timer, seen, news } = await openPage();
+    timer.noteActivity();
+    server.isRevoked = true;
+    timer.wake();
+    const shown = [...seen];
+    timer.stop();
+    await settle();
+    expect(news).toEqual({ expired: 0, warnings: 0, told: 0 });
+    expect(seen).toEqual(shown);
+  });
+
   test('warns at 10 minutes and ends at 15', async () => {
     const { clock, timer, news } = await openPage();
     await clock.pass(10 * MINUTE - 1000);

@@ -96,6 +96,21 @@ describe('the signed-in part of an app', () => {
     expect(page.recordActivity).not.toHaveBeenCalled();
   });
 
+  test('tells nobody any more once the page has moved on, though the answer comes later', async () => {
+    let answer: () => void = () => undefined;
+    const page = await renderSession();
+    page.recordActivity.mockImplementation(
+      () => new Promise<undefined>((resolve) => (answer = () => resolve(undefined))),
+    );
+    await fireEvent.keyDown(document.body, { key: 'a' });
+    const posted = vi.spyOn(BroadcastChannel.prototype, 'postMessage');
+    page.unmount();
+    answer();
+    await page.pass(0);
+    expect(posted).not.toHaveBeenCalled();
+    posted.mockRestore();
+  });
+
   test('is removed from the page at the end', async () => {
     const page = await renderSession();
     await page.pass(15 * MINUTE);

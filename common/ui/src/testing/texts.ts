@@ -6,7 +6,7 @@ const MOST_WORDS = 25;
 export function longSentences(tree: object): string[] {
   return Object.values(tree).flatMap((text: string | object) =>
     typeof text === 'string'
-      ? text.split(/(?<=[.?!:])\s| \| /).filter((sentence) => sentence.trim().split(/\s+/).length > MOST_WORDS)
+      ? text.split(/(?<=[.?!])\s| \| /).filter((sentence) => sentence.trim().split(/\s+/).length > MOST_WORDS)
       : longSentences(text),
   );
 }
@@ -16,7 +16,9 @@ const KEY = /\btm?\((?:[^'`()]*\? )?(?:'([\w.-]+)'|`([\w.-]+)\$\{)/g;
 const OTHER_KEY = /\btm?\([^'`()]*\? '[\w.-]+' : '([\w.-]+)'/g;
 
 function keysIn(source: string): string[] {
-  return [...source.matchAll(KEY), ...source.matchAll(OTHER_KEY)].map(([, whole, start]) => whole ?? start ?? '');
+  return [...source.matchAll(KEY), ...source.matchAll(OTHER_KEY)].map(
+    ([, whole, start]) => whole ?? start ?? '',
+  );
 }
 
 /** The keys that the sources ask for and the texts do not have. A key with a gap needs something where it begins. */

@@ -1,7 +1,8 @@
 import { permissionsOfRole } from '@cso/contract';
+import { useService } from '@cso/ui';
 import { screen, within } from '@testing-library/vue';
 import { getActivePinia } from 'pinia';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildInvitation, buildTask } from './testing/records';
 import { fakeService, renderPage, worker } from './testing/fake-service';
 import DesktopApp from './DesktopApp.vue';
@@ -9,7 +10,7 @@ import { useWorkerSession } from './session/worker-session';
 
 const times = { idleRemainingMs: 900_000, absoluteRemainingMs: 28_800_000, warnAtMs: 300_000 };
 
-function service() {
+function service(answers: Record<string, () => unknown> = {}) {
   return fakeService({
     getWorkerSession: () => ({ stage: 'signed_in', worker, times }),
     recordActivity: () => times,
@@ -17,6 +18,7 @@ function service() {
     listTasks: () => ({ items: [buildTask()] }),
     listInvitations: () => ({ items: [buildInvitation({ state: 'bounced' }), buildInvitation()] }),
     listActivations: () => ({ items: [] }),
+    ...answers,
   });
 }
 
@@ -72,8 +74,42 @@ describe('the caseworker app', () => {
     expect(asked.of('listTasks')[1]?.isPassive).toBe(true);
   });
 
-  it('says in a browser that it is a preview', async () => {
+  it('says in a browser that it is a preview, and in the demo where mail and texts are', async () => {
     await renderPage(DesktopApp, service(), { platform: { isPreview: true } });
-    expect(screen.getByRole('complementary', { name: 'Preview' })).toBeTruthy();
+    const line = within(screen.getByRole('complementary', { name: 'Preview' }));
+    expect(line.queryByRole('link')).toBeNull();
+    useService(getActivePinia()).details = {
+      serviceName: 'Fostering Online',
+      supportPhone: '01632 960001',
+      urgentPhone: '01632 960002',
+      brandColour: null,
+      isDemo: true,
+    };
+    await line.findByText('Demo: nothing leaves this computer.');
+    expect(line.getByRole('link', { name: 'Mailbox and phone' }).getAttribute('href')).toBe('/demo/outbox');
+  });
+
+  it('says when the computer is offline', async () => {
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await renderPage(DesktopApp, service());
+    await screen.findByText('You are offline. Check your connection.');
+    online.mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
+    await expect.poll(() => screen.queryByText(/You are offline/)).toBeNull();
+    online.mockRestore();
+  });
+
+  it('warns when 5 minutes are left, and goes on at a key', async () => {
+    let idleRemainingMs = 300_000;
+    const asked = service({
+      getWorkerSession: () => ({ stage: 'signed_in', worker, times: { ...times, idleRemainingMs } }),
+      recordActivity: () => ({ ...times, idleRemainingMs: (idleRemainingMs = times.idleRemainingMs) }),
+    });
+    const { user } = await renderPage(DesktopApp, asked);
+    const warning = within(await screen.findByRole('alertdialog', { name: 'You will be signed out soon' }));
+    warning.getByRole('button', { name: 'Log out' });
+    await user.keyboard('x');
+    await expect.poll(() => screen.queryByRole('alertdialog')).toBeNull();
+    expect(asked.of('recordActivity')).toHaveLength(1);
   });
 });

@@ -9,7 +9,6 @@ import { errorTexts } from './error-texts';
 /** Every text of the caseworker app, in British English. */
 export const enGB = {
   app: {
-    serviceName: 'Children’s Services Online',
     previewLabel: 'Preview',
     preview: 'Preview in a browser. For real work, use the caseworker app on your computer.',
     stale: 'We could not refresh this just now. It may be out of date.',

@@ -1,5 +1,5 @@
 import { createClient } from '@cso/client';
-import { createAppI18n, provideClient, providePlatform, usePageFrame } from '@cso/ui';
+import { createAppI18n, loadService, provideClient, providePlatform } from '@cso/ui';
 import { PiniaColada } from '@pinia/colada';
 import { createPinia, setActivePinia } from 'pinia';
 import { createApp } from 'vue';
@@ -24,15 +24,14 @@ export async function mountDesktopApp(): Promise<void> {
   });
 
   const app = createApp(DesktopApp);
-  const i18n = createAppI18n(enGB);
   const router = createDesktopRouter();
-  app.use(pinia).use(PiniaColada).use(i18n).use(router);
+  app.use(pinia).use(PiniaColada).use(createAppI18n(enGB)).use(router);
   provideClient(app, client);
   providePlatform(app, platform);
   provideDesktopPlatform(app, platform);
-  usePageFrame().serviceName = i18n.global.t('app.serviceName');
 
   if (!platform.server.origin && !platform.isPreview) await router.replace({ name: 'connect' });
   await router.isReady();
   app.mount('#app');
+  if (platform.server.origin !== null) void loadService(client);
 }

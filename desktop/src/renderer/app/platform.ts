@@ -17,22 +17,11 @@ export interface DesktopPlatform extends Platform {
   onDeepLink(listener: (link: DeepLink) => void): void;
 }
 
-/** Tokens never outlive the window (security-rules, Electron: nothing persistent). */
-function sessionInMemory(): Platform['session'] {
-  let token: string | null = null;
-  return {
-    read: async () => token,
-    write: async (next) => void (token = next),
-    clear: async () => void (token = null),
-  };
-}
-
 async function electronPlatform(desktop: DesktopApi): Promise<DesktopPlatform> {
   return {
     isPreview: false,
     server: await desktop.connection.getServer(),
     version: await desktop.app.version(),
-    session: sessionInMemory(),
     chooseServer: (origin) => desktop.connection.setServer(origin),
     saveFile: async ({ name, content }) =>
       (await desktop.files.save(name, new Uint8Array(await content.arrayBuffer()))) ? 'saved' : 'cancelled',
@@ -49,7 +38,6 @@ function browserPlatform(): DesktopPlatform {
     isPreview: true,
     server,
     version: 'preview',
-    session: sessionInMemory(),
     chooseServer: async () => server,
     saveFile: async ({ name, content }) => {
       const link = document.createElement('a');
@@ -59,7 +47,11 @@ function browserPlatform(): DesktopPlatform {
       URL.revokeObjectURL(link.href);
       return 'saved';
     },
-    openExternal: async (url) => void window.open(url, '_blank', 'noopener'),
+    openExternal: async (url) => {
+      if (new URL(url, window.location.href).origin !== window.location.origin)
+        throw new Error('Not of this service');
+      window.open(url, '_blank', 'noopener');
+    },
     // A page has no place of its own among the computer's notifications.
     notify: async () => undefined,
     onLocked: () => undefined,

@@ -39,7 +39,9 @@ export class CarerSessions {
     return {
       stage: carerStageOf(session.stage),
       times: timesOf(session, now),
-      ...(session.stage === 'signing_up' ? { signUp: { isEmailVerified: isEmailVerified(session, now) } } : {}),
+      ...(session.stage === 'signing_up'
+        ? { signUp: { isEmailVerified: isEmailVerified(session, now) } }
+        : {}),
       ...(user ? await this.ofUser(session.stage, user) : {}),
     };
   }

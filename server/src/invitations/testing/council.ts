@@ -1,35 +1,94 @@
 import {
+  accessRoutes,
   challengeRoutes,
   invitationRoutes,
+  myInvitationRoutes,
   personRoutes,
   signInRoutes,
   signUpRoutes,
+  taskRoutes,
   workerSignInRoutes,
   type Invitation,
+  type Task,
+  type WorkerRole,
 } from '@cso/contract';
-import { DemoAuthenticators } from '../../demo/demo-authenticators.js';
-import { demoWorkers } from '../../demo/demo-people.js';
+import { Database } from '../../database/database.js';
+import { demoTotpSecret, demoWorkers } from '../../demo/demo-people.js';
 import { DemoMailbox } from '../../gateways/demo/demo-mailbox.js';
+import { systemContext } from '../../http/request-context.js';
 import { OutboxRelay } from '../../notifications/index.js';
+import { EnrolWorker, Teams } from '../../staff/index.js';
 import type { TestApp } from '../../testing/test-app.js';
 import type { TestClient } from '../../testing/test-client.js';
+import { totp } from '../../testing/test-worker.js';
 
 export const CARER_PASSWORD = 'kitchen-window-garden';
 
+/** A carer with children placed with them; `all` are the accounts that they may be invited to. */
+export interface Family {
+  readonly carerId: string;
+  readonly email: string;
+  readonly number: string;
+  readonly childIds: readonly string[];
+  readonly all: string[];
+}
+
 /** The demo council at work: each method is what a person does. */
 export class Council {
+  private families = 123500;
+
   constructor(readonly service: TestApp) {}
 
-  async workerAt(firstName: string): Promise<TestClient> {
-    const { email, password } = demoWorkers.find((worker) => worker.firstName === firstName)!;
+  workerAt(firstName: string): Promise<TestClient> {
+    return this.signIn(demoWorkers.find((worker) => worker.firstName === firstName)!);
+  }
+
+  /** Somebody new, of the given team or of none, at their desktop app. */
+  async newWorker(firstName: string, teamId: string | null, role: WorkerRole = 'caseworker'): Promise<TestClient> {
+    const email = `${firstName.toLowerCase()}@council.example`;
+    const worker = { firstName, lastName: 'Newly', email, role, teamId, password: 'turnip-lighthouse-sonata' };
+    const totpSecret = demoTotpSecret(email);
+    await this.service.get(EnrolWorker).enrolWorker(systemContext(), { ...worker, totpSecret });
+    return this.signIn(worker);
+  }
+
+  async newTeam(name: string): Promise<string> {
+    return (await this.service.get(Teams).add(systemContext(), name)).id;
+  }
+
+  /** A carer with an address of their own and children placed with them. */
+  async family(app: TestClient, name: string, children = 1): Promise<Family> {
+    const number = `07400 ${(this.families += 1)}`;
+    const email = `${name.toLowerCase()}@carers.example`;
+    const carer = { firstName: name, lastName: 'Carer', email, phone: number };
+    const { body } = await app.call(personRoutes.createCarer, { body: carer });
+    const childIds: string[] = [];
+    for (let child = 1; child <= children; child += 1) {
+      childIds.push(await this.newChild(app, body.id, `${name}child${child}`));
+    }
+    return { carerId: body.id, email, number, childIds, all: [body.id, ...childIds] };
+  }
+
+  private async newChild(app: TestClient, carerId: string, firstName: string): Promise<string> {
+    const child = { firstName, lastName: 'Child', dateOfBirth: '2018-05-01' };
+    const { body } = await app.call(personRoutes.createChild, { body: child });
+    const placement = { carerId, childId: body.id, startsOn: '2026-01-05' };
+    await app.call(personRoutes.placeChild, { body: placement });
+    return body.id;
+  }
+
+  private async signIn({ email, password }: { email: string; password: string }): Promise<TestClient> {
     const app = this.service.client('desktop');
     const first = await app.call(workerSignInRoutes.signIn, { body: { email, password } });
     app.token = first.body.token;
-    const authenticators = this.service.get(DemoAuthenticators).list();
-    const { code } = authenticators.find((entry) => entry.email === email)!;
+    const code = totp(this.service, demoTotpSecret(email));
     const second = await app.call(workerSignInRoutes.verifyTotp, { body: { code } });
     app.token = second.body.token;
     return app;
+  }
+
+  async openTasks(app: TestClient): Promise<Task[]> {
+    return (await app.call(taskRoutes.list, { query: { view: 'available' } })).body.items;
   }
 
   /** The id of a person of the demo, as the worker finds them. */
@@ -52,6 +111,47 @@ export class Council {
     const { body } = await this.invite(app, carerId, accountIds);
     const confirmed = await this.confirm(app, body.id, await this.uniqueCode(body.email));
     return confirmed.body;
+  }
+
+  /** Ticks the first names of the list, or all, and says yes. */
+  async accept(carer: TestClient, count = 50, idempotencyKey: string = crypto.randomUUID()) {
+    const { items } = (await carer.call(myInvitationRoutes.list)).body;
+    const waiting = items.filter(({ state }) => state === 'awaiting_carer').slice(0, count);
+    const accessIds = waiting.map(({ accessId }) => accessId);
+    const body = { accessIds, proceed: 'yes', confirmed: true } as const;
+    return carer.call(myInvitationRoutes.accept, { body, idempotencyKey });
+  }
+
+  /** Approves every name that waits, or those given. */
+  async activate(app: TestClient, id: string, accessIds?: string[], idempotencyKey: string = crypto.randomUUID()) {
+    const { items } = (await app.call(accessRoutes.listActivations)).body;
+    const waiting = items.find(({ invitationId }) => invitationId === id)?.accesses ?? [];
+    const body = { accessIds: accessIds ?? waiting.map((access) => access.id) };
+    return app.call(accessRoutes.activate, { params: { id }, body, idempotencyKey });
+  }
+
+  /** Invited, signed up and every name accepted: it waits for a worker. */
+  async acceptedFamily(app: TestClient, name: string, { children = 1, number }: { children?: number; number?: string } = {}) {
+    const family = await this.family(app, name, children);
+    const { id } = await this.inviteAndConfirm(app, family.carerId, family.all);
+    const carer = await this.signUp(family.email, number ?? family.number);
+    const { items } = (await this.accept(carer)).body;
+    return { ...family, id, carer, accessIds: items.map(({ accessId }) => accessId) };
+  }
+
+  /** Every value of every table, as text. */
+  async everythingStored(): Promise<string> {
+    const database = this.service.get(Database);
+    const tables =
+      database.engine === 'sqlite'
+        ? `SELECT name FROM sqlite_master WHERE type = 'table'`
+        : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
+    const values: string[] = [];
+    for (const { name } of await database.query<{ name: string }[]>(tables)) {
+      const rows = await database.query<object[]>(`SELECT * FROM ${name}`);
+      for (const value of rows.flatMap((row) => Object.values(row) as unknown[])) values.push(textOf(value));
+    }
+    return values.join('\n');
   }
 
   async uniqueCode(email: string): Promise<string> {
@@ -100,3 +200,6 @@ export class Council {
 }
 
 const sixDigits = (text: string): string => /\b\d{6}\b/.exec(text)![0];
+
+const textOf = (value: unknown): string =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value);

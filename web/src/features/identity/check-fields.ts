@@ -29,9 +29,9 @@ export function checkCode(code: string): FieldCode | undefined {
 }
 
 /** Refusals that the typed code is to blame for. Which of them the server may tell depends on how far one is. */
-export const CODE_REFUSALS = [
-  'AUTH_FAILED',
-  'CODE_NOT_ACCEPTED',
-  'CHALLENGE_EXPIRED',
-  'CHALLENGE_LOCKED',
-] as const satisfies ErrorCode[];
+export const BLAME_CODE = {
+  AUTH_FAILED: 'code',
+  CODE_NOT_ACCEPTED: 'code',
+  CHALLENGE_EXPIRED: 'code',
+  CHALLENGE_LOCKED: 'code',
+} as const satisfies Partial<Record<ErrorCode, 'code'>>;

@@ -43,6 +43,6 @@ export const identityTexts = {
     PHONE_REFUSED: 'We cannot use this number. Try another one, or ask your worker for help.',
     PHONE_IN_USE_TOO_OFTEN:
       'This number is used by too many people. Use another one, or ask your worker for help.',
-    STEP_LOCKED: 'There were too many wrong or unused codes. You cannot go on for now.',
+    STEP_LOCKED: 'There were too many wrong or unused codes. Wait {wait}, or ask your worker for help.',
   },
 };

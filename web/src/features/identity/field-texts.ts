@@ -45,7 +45,7 @@ export const codeErrors = {
   CODE_NOT_ACCEPTED: 'The code is not right. Check it, and use the newest code.',
   CHALLENGE_EXPIRED: 'This code is no longer valid. Select ‘Send new code’.',
   CHALLENGE_LOCKED: 'There were too many wrong codes. Select ‘Send new code’.',
-  STEP_LOCKED: 'There were too many wrong or unused codes. You cannot go on for now.',
+  STEP_LOCKED: 'There were too many wrong or unused codes. Wait {wait}, or ask your worker for help.',
   CALL_NOT_CONFIRMED: 'We could not confirm your call. Ask us to call again.',
   PHONE_REFUSED: 'We cannot send a code to this number. Ask your worker for help.',
 };

@@ -1,10 +1,10 @@
 import { challengeRoutes, signInRoutes, type Challenge, type PhoneChannel } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, useForm } from '@cso/ui';
 import { storeToRefs } from 'pinia';
 import { computed, watch, type Ref } from 'vue';
-import { useFormWithWait, useGoOn, useSession } from '../session';
+import { useGoOn, useSession } from '../session';
 import { useOpenChallenge } from './challenge-store';
-import { CODE_REFUSALS, checkCode } from './check-fields';
+import { BLAME_CODE, checkCode } from './check-fields';
 import { useChallengePolling } from './useChallengePolling';
 
 /** Proves that the text or call arrived; then moves on. */
@@ -30,11 +30,11 @@ export function useIdentityCheck() {
   const { challenge } = storeToRefs(useOpenChallenge());
   const prove = useProof(challenge);
 
-  const form = useFormWithWait({
+  const form = useForm({
     values: { code: '' },
     texts: 'identity.errors',
     check: ({ code }) => ({ code: checkCode(code) }),
-    blame: { field: 'code', codes: CODE_REFUSALS },
+    blame: BLAME_CODE,
     submit: ({ code }) => prove(code),
   });
 

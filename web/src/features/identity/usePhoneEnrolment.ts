@@ -1,7 +1,7 @@
 import { signUpRoutes, type PhoneChannel } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, useForm } from '@cso/ui';
 import { useRouter } from 'vue-router';
-import { useFormWithWait, useSession } from '../session';
+import { useSession } from '../session';
 import { useOpenChallenge } from './challenge-store';
 
 /** The number that codes go to from now on (security-rules 5.5). The server decides what is a number. */
@@ -11,7 +11,7 @@ export function usePhoneEnrolment() {
   const session = useSession();
   const open = useOpenChallenge();
 
-  const form = useFormWithWait({
+  const form = useForm({
     values: { country: 'GB', number: '', channel: 'text' as PhoneChannel },
     texts: 'identity.phoneErrors',
     check: ({ number }) => ({ number: number.trim() ? undefined : 'REQUIRED' }),

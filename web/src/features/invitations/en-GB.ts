@@ -5,7 +5,7 @@ export const invitationTexts = {
   link: {
     title: 'Accept your invitation',
     checking: 'Checking your link',
-    intro: 'You have been invited to a Children’s Services Online account.',
+    intro: 'You have been invited to a {service} account.',
     choose:
       'Sign in if you already have an account. If not, create one. Use the address that our emails came to.',
     signedIn: 'You are signed in. Go on to see who you have been invited for.',

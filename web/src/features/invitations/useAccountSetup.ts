@@ -1,9 +1,8 @@
 import { ApiError, newIdempotencyKey } from '@cso/client';
 import { myInvitationRoutes, type MyInvitation } from '@cso/contract';
-import { useClient, useConfirm } from '@cso/ui';
+import { useClient, useConfirm, useForm } from '@cso/ui';
 import { ref, watch, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import { useFormWithWait } from '../session';
 import { useMyInvitations } from './useMyInvitations';
 
 /** What the person fills in on the Account Setup screen. */
@@ -35,7 +34,7 @@ export function useAccountSetup() {
   const answer = useAnswers(invitations);
   const outcome = ref<'accepted' | 'declined' | 'reported'>();
 
-  const form = useFormWithWait<SetupAnswers>({
+  const form = useForm<SetupAnswers>({
     values: { names: [], proceed: '', reason: '' },
     texts: 'invitations.errors',
     check: checkAnswers,

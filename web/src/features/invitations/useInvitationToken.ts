@@ -2,12 +2,12 @@ import { myInvitationRoutes } from '@cso/contract';
 import { useClient } from '@cso/ui';
 import { ApiError } from '@cso/client';
 import { ref } from 'vue';
-import { useInvitationLink } from '../session';
+import { takeFragment, useInvitationLink } from '../session';
 
 /** What became of the link: one answer for every cause of a no (security-rules 5.2). */
 type LinkState = 'checking' | 'usable' | 'dead' | 'unreachable';
 
-/** The link of e-mail 2. Its token leaves the address at once: history, referrers and screens keep addresses. */
+/** The link of e-mail 2. */
 export function useInvitationToken() {
   const client = useClient();
   const link = useInvitationLink();
@@ -43,12 +43,6 @@ export function useInvitationToken() {
 
   void check();
   return { state, isAskedFor, isBusy, check, askForNewLink };
-}
-
-function takeFragment(): string {
-  const token = window.location.hash.slice(1);
-  window.history.replaceState(window.history.state, '', window.location.pathname);
-  return token;
 }
 
 /** The service has answered no, as opposed to not at all, too busy or too often. */

@@ -3,14 +3,9 @@ export const sessionTexts = {
   logOut: 'Log out',
   myAccountMenu: 'My Account',
   myAccount: 'My account',
-  wait: {
-    seconds: 'Wait {count} second, then try again. | Wait {count} seconds, then try again.',
-    minutes: 'Wait {count} minute, then try again. | Wait {count} minutes, then try again.',
-    hours: 'Wait {count} hour, then try again. | Wait {count} hours, then try again.',
-  },
   timeOut: {
     title: 'You have been signed out',
-    why: 'You did nothing in your account for 15 minutes. We signed you out to keep it safe.',
+    why: 'You did nothing in your account for 15 minutes. We logged you out to keep it safe.',
     next: 'Sign in again to go back to the page you were on.',
   },
   loggedOut: {

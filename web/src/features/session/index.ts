@@ -5,7 +5,7 @@ export { useInvitationLink } from './invitation-link-store';
 export { SESSION_CHANNEL } from './session-channel';
 export { useSession } from './session-store';
 export { BEFORE_PASSWORD, DURING_PHONE_CHECK, NOT_SIGNED_IN, SIGNED_IN } from './steps';
-export { useFormWithWait } from './useFormWithWait';
+export { takeFragment } from './take-fragment';
 export { useGoOn } from './useGoOn';
 export { useLogOut } from './useLogOut';
 export { useSessionTimes } from './useSessionTimes';

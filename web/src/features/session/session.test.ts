@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refusal } from '../../testing/fake-client';
 import { MINUTE, jo, sam, signedIn, times } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
-import { waitInUnits } from './wait-units';
 
 const withIdle = (idleRemainingMs: number) => ({ ...signedIn, times: { ...times, idleRemainingMs } });
 const accounts = { items: [jo, sam] };
@@ -100,17 +99,5 @@ describe('log out', () => {
     await user.click(screen.getByRole('button', { name: 'Log out' }));
     await user.click(await screen.findByRole('button', { name: 'Log out again' }));
     await screen.findByText('If other people use this device, close the browser too.');
-  });
-});
-
-describe('how long to wait', () => {
-  it.each([
-    [900, 'seconds', 1],
-    [16_000, 'seconds', 16],
-    [60_001, 'minutes', 2],
-    [15 * MINUTE, 'minutes', 15],
-    [120 * MINUTE, 'hours', 2],
-  ])('says %i ms as %s: %i', (ms, unit, count) => {
-    expect(waitInUnits(ms)).toEqual({ unit, count });
   });
 });

@@ -14,11 +14,15 @@ export function useSessionTimes() {
   const router = useRouter();
   const { forgetEverything } = useLogOut();
 
-  /** Never extends the session. A session without times is one that has ended. */
+  /**
+   * Never extends the session. A session without times is one that has ended: `leave` forgets it then, for the
+   * time-out would not see the end of a session that is forgotten already.
+   */
   async function getStatus(): Promise<SessionTimes> {
-    const { times } = await session.refresh();
-    if (!times) throw new ApiError(401, 'NOT_SIGNED_IN', {}, null, null);
-    return times;
+    const newest = await client.call(signInRoutes.getSession, { isPassive: true });
+    if (!newest.times) throw new ApiError(401, 'NOT_SIGNED_IN', {}, null, null);
+    session.update(newest);
+    return newest.times;
   }
 
   async function recordActivity(): Promise<void> {

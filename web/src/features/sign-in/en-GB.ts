@@ -1,5 +1,7 @@
 import { codeErrors, emailErrors, passwordErrors } from '../identity/field-texts';
 
+const paused = 'There were too many wrong tries. We have paused sign-in to keep the account safe.';
+
 export const signInTexts = {
   title: 'Sign in',
   submit: 'Sign in',
@@ -17,14 +19,17 @@ export const signInTexts = {
     save: 'Change password',
   },
   errors: {
-    ...codeErrors,
-    password: { ...passwordErrors.password, REQUIRED: 'Enter your password' },
-    passwordConfirmation: passwordErrors.passwordConfirmation,
-    PASSWORD_REFUSED: passwordErrors.PASSWORD_REFUSED,
     email: emailErrors,
+    password: { REQUIRED: 'Enter your password' },
     AUTH_FAILED: 'What you entered is not right. Check it and try again.',
+    TOO_MANY_TRIES: `${paused} Wait {wait}, then try again.`,
+    STEP_LOCKED: `${paused} Wait {wait}, or ask your worker for help.`,
+  },
+  resetErrors: {
+    ...codeErrors,
+    ...passwordErrors,
     NOT_SIGNED_IN: 'This took too long. Go back and ask for a new code.',
-    TOO_MANY_TRIES: 'There were too many wrong tries. We have paused sign-in to keep the account safe.',
-    STEP_LOCKED: 'There were too many wrong tries. We have paused sign-in to keep the account safe.',
+    TOO_MANY_TRIES: `${paused} Wait {wait}, then try again.`,
+    STEP_LOCKED: `${paused} Wait {wait}, or ask your worker for help.`,
   },
 };

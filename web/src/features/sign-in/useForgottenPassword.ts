@@ -1,8 +1,8 @@
 import { signInRoutes } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, useForm } from '@cso/ui';
 import { useRoute, useRouter } from 'vue-router';
-import { CODE_REFUSALS, checkCode, checkEmail, checkNewPassword } from '../identity/check-fields';
-import { useFormWithWait, useSession } from '../session';
+import { BLAME_CODE, checkCode, checkEmail, checkNewPassword } from '../identity/check-fields';
+import { useSession } from '../session';
 import { usePasswordReset } from './password-reset-store';
 
 function useSendResetCode() {
@@ -21,7 +21,7 @@ export function useRequestReset() {
   const router = useRouter();
   const sendCode = useSendResetCode();
 
-  return useFormWithWait({
+  return useForm({
     values: { email: '' },
     texts: 'signIn.errors',
     check: ({ email }) => ({ email: checkEmail(email) }),
@@ -41,11 +41,11 @@ export function useResetPassword() {
   const reset = usePasswordReset();
   const sendCode = useSendResetCode();
 
-  const form = useFormWithWait({
+  const form = useForm({
     values: { code: '', password: '', passwordConfirmation: '' },
-    texts: 'signIn.errors',
+    texts: 'signIn.resetErrors',
     check: (values) => ({ code: checkCode(values.code), ...checkNewPassword(values) }),
-    blame: { field: 'code', codes: CODE_REFUSALS },
+    blame: BLAME_CODE,
     submit: async (values) => {
       await client.call(signInRoutes.resetPassword, { body: { ...values } });
       reset.email = undefined;

@@ -1,8 +1,8 @@
 import { signInRoutes } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, useForm } from '@cso/ui';
 import { checkEmail } from '../identity/check-fields';
 import { useOpenChallenge } from '../identity/challenge-store';
-import { useFormWithWait, useGoOn, useSession } from '../session';
+import { useGoOn, useSession } from '../session';
 
 /** E-mail address and password. Nothing tells which of them was wrong (security-rules 5.9). */
 export function useSignIn() {
@@ -11,7 +11,7 @@ export function useSignIn() {
   const goOn = useGoOn();
   const open = useOpenChallenge();
 
-  const form = useFormWithWait({
+  const form = useForm({
     values: { email: '', password: '' },
     texts: 'signIn.errors',
     check: ({ email, password }) => ({

@@ -11,6 +11,7 @@ export const signUpTexts = {
   },
   code: {
     sent: 'If {email} has been invited, we have sent a code to it. Type the code into the box.',
+    sentBefore: 'If your address has been invited, we have sent a code to it. Type the code into the box.',
     spam: 'It can take a few minutes to arrive. Check your junk folder too. The code can be used for 10 minutes.',
     verify: 'Verify code',
     verified: 'Your email address has been verified',

@@ -2,9 +2,8 @@ import type { NavigationGuard, RouteRecordRaw } from 'vue-router';
 import { NOT_SIGNED_IN } from '../session';
 import { useSignUp } from './sign-up-store';
 
-/** The later pages need what the earlier ones left in memory; after a reload one starts again with the address. */
-const needsEmail: NavigationGuard = () =>
-  useSignUp().email !== undefined || { name: 'sign-up', replace: true };
+/** The later pages need what the earlier ones did; without it one starts again with the address. */
+const needsEmail: NavigationGuard = () => useSignUp().isStarted || { name: 'sign-up', replace: true };
 const needsVerifiedEmail: NavigationGuard = () =>
   useSignUp().isEmailVerified || { name: 'sign-up-code', replace: true };
 

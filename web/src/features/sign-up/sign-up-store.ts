@@ -1,16 +1,29 @@
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { computed, ref } from 'vue';
+import { useSession } from '../session';
 
-/** What one page of 'Create an account' must remember for the next; gone with the page, as it should be. */
+/**
+ * How far 'Create an account' has come. The session says so, and says it again to a page that was loaded anew;
+ * the address is known only to the page on which it was typed.
+ */
 export const useSignUp = defineStore('sign-up', () => {
+  const session = useSession();
   const email = ref<string>();
-  const isEmailVerified = ref(false);
   const resendAfterMs = ref(0);
+  const isStarted = computed(() => session.session?.signUp !== undefined);
+  const isEmailVerified = computed(() => session.session?.signUp?.isEmailVerified ?? false);
 
+  function start(address: string, waitMs: number): void {
+    email.value = address;
+    resendAfterMs.value = waitMs;
+    session.update({ stage: 'signing_up', signUp: { isEmailVerified: false } });
+  }
+  function confirmEmail(): void {
+    session.update({ stage: 'signing_up', signUp: { isEmailVerified: true } });
+  }
   function clear(): void {
     email.value = undefined;
-    isEmailVerified.value = false;
     resendAfterMs.value = 0;
   }
-  return { email, isEmailVerified, resendAfterMs, clear };
+  return { email, resendAfterMs, isStarted, isEmailVerified, start, confirmEmail, clear };
 });

@@ -80,7 +80,28 @@ describe('creating an account', () => {
     expect(await screen.findByLabelText('Verification code')).toHaveProperty('value', '');
   });
 
-  it('starts again with the address when the page was loaded anew', async () => {
+  const signingUp = (isEmailVerified: boolean) => ({ stage: 'signing_up', signUp: { isEmailVerified } });
+
+  it('goes on with the code when the page was loaded anew', async () => {
+    const { user, client, container } = renderPortal('/sign-up/details', {
+      getSession: signingUp(false),
+      verifySignUpEmail: { isVerified: true },
+    });
+    await user.type(await screen.findByLabelText('Verification code'), '123456');
+    screen.getByText(/If your address has been invited/);
+    await expectNoAxeViolations(container);
+    await user.click(await button('Verify code'));
+    await screen.findByText('Your email address has been verified');
+    expect(client.bodyOf('verifySignUpEmail')).toEqual({ code: '123456' });
+  });
+
+  it('goes on with the name when the page was loaded anew after that', async () => {
+    const { container } = renderPortal('/sign-up/details', { getSession: signingUp(true) });
+    await screen.findByLabelText('First name');
+    await expectNoAxeViolations(container);
+  });
+
+  it('starts again with the address when the session is over', async () => {
     renderPortal('/sign-up/details', {});
     await screen.findByLabelText('Email address');
   });

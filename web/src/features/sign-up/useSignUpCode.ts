@@ -1,8 +1,7 @@
 import { signUpRoutes } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, useForm } from '@cso/ui';
 import { ref } from 'vue';
-import { CODE_REFUSALS, checkCode } from '../identity/check-fields';
-import { useFormWithWait } from '../session';
+import { BLAME_CODE, checkCode } from '../identity/check-fields';
 import { useSignUp } from './sign-up-store';
 
 /** Proves the e-mail address with the code that was sent to it (security-rules 5.3). */
@@ -11,14 +10,14 @@ export function useSignUpCode() {
   const signUp = useSignUp();
   const sends = ref(0);
 
-  const form = useFormWithWait({
+  const form = useForm({
     values: { code: '' },
     texts: 'signUp.errors',
     check: ({ code }) => ({ code: checkCode(code) }),
-    blame: { field: 'code', codes: CODE_REFUSALS },
+    blame: BLAME_CODE,
     submit: async ({ code }) => {
       await client.call(signUpRoutes.verifyEmail, { body: { code } });
-      signUp.isEmailVerified = true;
+      signUp.confirmEmail();
     },
   });
 

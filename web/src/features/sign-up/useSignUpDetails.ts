@@ -1,7 +1,7 @@
 import { signUpRoutes } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, useForm } from '@cso/ui';
 import { checkNewPassword } from '../identity/check-fields';
-import { useFormWithWait, useGoOn, useSession } from '../session';
+import { useGoOn, useSession } from '../session';
 import { useSignUp } from './sign-up-store';
 
 const checkName = (name: string): string | undefined => (name.trim() ? undefined : 'REQUIRED');
@@ -13,7 +13,7 @@ export function useSignUpDetails() {
   const signUp = useSignUp();
   const goOn = useGoOn();
 
-  return useFormWithWait({
+  return useForm({
     values: { firstName: '', lastName: '', password: '', passwordConfirmation: '' },
     texts: 'signUp.errors',
     check: (values) => ({

@@ -1,8 +1,7 @@
 import { signUpRoutes } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, useForm } from '@cso/ui';
 import { useRouter } from 'vue-router';
 import { checkEmail } from '../identity/check-fields';
-import { useFormWithWait } from '../session';
 import { useSignUp } from './sign-up-store';
 
 /** Never filled in beforehand: a forwarded link would show somebody else's address. */
@@ -11,13 +10,13 @@ export function useSignUpEmail() {
   const router = useRouter();
   const signUp = useSignUp();
 
-  return useFormWithWait({
+  return useForm({
     values: { email: '' },
     texts: 'signUp.errors',
     check: ({ email }) => ({ email: checkEmail(email) }),
     submit: async ({ email }) => {
       const { resendAfterMs } = await client.call(signUpRoutes.start, { body: { email: email.trim() } });
-      Object.assign(signUp, { email: email.trim(), isEmailVerified: false, resendAfterMs });
+      signUp.start(email.trim(), resendAfterMs);
       await router.push({ name: 'sign-up-code' });
     },
   });

@@ -1,5 +1,5 @@
 export const startTexts = {
-  title: 'Your Children’s Services Online account',
+  title: 'Your {service} account',
   lead: 'If you are a foster carer, your online account lets you:',
   enables: {
     messages: 'send and receive messages',
@@ -13,6 +13,7 @@ export const startTexts = {
     number: '999',
     urgent:
       'Your messages may not be read straight away. If it cannot wait, ring your worker or the out-of-hours team.',
+    urgentNumber: 'The number of the out-of-hours team is',
   },
   need: {
     title: 'What you need',

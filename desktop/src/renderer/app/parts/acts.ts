@@ -1,8 +1,7 @@
-import { ApiError, NetworkError, type Client } from '@cso/client';
-import { useClient } from '@cso/ui';
+import type { Client } from '@cso/client';
+import { useClient, useErrorTexts } from '@cso/ui';
 import { useQueryCache } from '@pinia/colada';
 import { ref } from 'vue';
-import { useI18n } from 'vue-i18n';
 
 /**
  * The client for what changes something. Afterwards everything on the screen is asked again, also after a refusal:
@@ -22,24 +21,9 @@ export function useActingClient(): Client {
   };
 }
 
-/** The words for a refusal or a lost connection; a fault of our own making is thrown on. */
-export function useFailureText(): (error: unknown) => string {
-  const { t, te } = useI18n();
-
-  function textOf(code: string): string {
-    const key = [`errors.${code}`, `ui.errors.${code}`].find((candidate) => te(candidate));
-    return t(key ?? 'ui.errors.unknown');
-  }
-  return (error) => {
-    if (error instanceof ApiError) return textOf(error.code);
-    if (error instanceof NetworkError) return textOf('network');
-    throw error;
-  };
-}
-
 /** A single press without a form, such as 'Send again': busy while it runs, with the words when it was refused. */
 export function useAttempt() {
-  const failureText = useFailureText();
+  const texts = useErrorTexts('errors');
   const failure = ref('');
   const isBusy = ref(false);
 
@@ -52,7 +36,7 @@ export function useAttempt() {
       await act();
       return true;
     } catch (error) {
-      failure.value = failureText(error);
+      failure.value = texts.ofFailure(error);
       return false;
     } finally {
       isBusy.value = false;

@@ -5,6 +5,15 @@ const ROW_LINK = '[data-row-link]';
 /** What a key does to the row in focus, by the id that its link carries. `?` and keys for the page get no id. */
 export type RowKeys = Record<string, (rowId: string | undefined) => void>;
 
+/**
+ * The keys belong to the list (WCAG 2.1.4): they work while the focus is in it, or still where a new page puts it.
+ * Someone who dictates 'jack' with the focus on a menu or button does not move through the list.
+ */
+function isForList(): boolean {
+  const focused = document.activeElement;
+  return !focused || focused === document.body || focused.closest('main table, main h1') !== null;
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
 }
@@ -14,6 +23,7 @@ function isMeantElsewhere(event: KeyboardEvent): boolean {
   return (
     hasModifier ||
     event.defaultPrevented ||
+    !isForList() ||
     isTyping(event.target) ||
     !!document.querySelector('dialog[open]')
   );
@@ -38,7 +48,7 @@ function moveFocus(step: 1 | -1): void {
 
 /**
  * Mail-like keys for a list: j and k go down and up, Enter follows the row's link, and `keys` adds the page's own.
- * Single letters work only outside fields and dialogs (WCAG 2.1.4: they act on the focused list alone).
+ * They do nothing in fields, dialogs and the parts of the page beside the list.
  */
 export function useRowKeys(keys: RowKeys = {}): void {
   function press(event: KeyboardEvent): void {

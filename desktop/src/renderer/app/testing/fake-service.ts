@@ -1,6 +1,6 @@
 import { ApiError, type Client } from '@cso/client';
 import { Permission, type ErrorCode, type FieldCode, type Route, type WorkerSession } from '@cso/contract';
-import { clientKey } from '@cso/ui';
+import { clientKey, platformKey } from '@cso/ui';
 import { renderWith, type Rendered, type RenderOptions } from '@cso/ui/testing';
 import { getActivePinia } from 'pinia';
 import { defineComponent, h, type Component } from 'vue';
@@ -58,7 +58,6 @@ export const fakePlatform: DesktopPlatform = {
   isPreview: false,
   server: { origin: 'https://council.example', isManaged: false },
   version: '0.1.0',
-  session: { read: async () => null, write: async () => undefined, clear: async () => undefined },
   chooseServer: async (origin) => ({ origin, isManaged: false }),
   saveFile: async () => 'saved',
   openExternal: async () => undefined,
@@ -97,6 +96,7 @@ export function renderPage(
   service: { client: Client },
   { isSignedOut, platform, props, ...options }: PageOptions = {},
 ): Promise<Rendered> {
+  const given = { ...fakePlatform, ...platform };
   const frame = defineComponent({
     setup() {
       if (!isSignedOut) signIn();
@@ -107,7 +107,7 @@ export function renderPage(
     routes,
     messages: enGB,
     ...options,
-    provide: { [clientKey]: service.client, [desktopPlatformKey]: { ...fakePlatform, ...platform } },
+    provide: { [clientKey]: service.client, [platformKey]: given, [desktopPlatformKey]: given },
   });
 }
 

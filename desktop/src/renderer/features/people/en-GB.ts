@@ -135,10 +135,10 @@ export const peopleTexts = {
       done: 'The phone number is cleared.',
     },
     'end-sessions': {
-      open: 'Sign out everywhere',
-      submit: 'Sign out everywhere',
-      effect: '{name} is signed out on every device.',
-      done: 'The carer is signed out everywhere.',
+      open: 'Log out everywhere',
+      submit: 'Log out everywhere',
+      effect: '{name} is logged out on every device.',
+      done: 'The carer is logged out everywhere.',
     },
   },
 };

@@ -21,9 +21,6 @@ export function checkNewPassword({ password, passwordConfirmation }: TypedTwice)
   };
 }
 
-/** The token of a set-password link, from the whole link or from its last part alone. */
-export const tokenOfLink = (link: string): string =>
-  link
-    .trim()
-    .split(/[#/=?]/)
-    .at(-1) ?? '';
+/** The token of `https://…/set-password#TOKEN`, or the token pasted alone; null when it is neither. */
+export const tokenOfLink = (link: string): string | null =>
+  /^(?:\S+\/set-password#)?([\w-]{20,})$/.exec(link.trim())?.[1] ?? null;

@@ -20,7 +20,7 @@ export const signInRoutes: RouteRecordRaw[] = [
     component: () => import('./ForgottenPasswordPage.vue'),
   },
   {
-    path: '/set-password/:token?',
+    path: '/set-password',
     name: 'set-password',
     meta: { isPublic: true },
     component: () => import('./SetPasswordPage.vue'),

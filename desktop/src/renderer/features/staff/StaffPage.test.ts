@@ -15,7 +15,7 @@ const daniel = {
   teamName: null,
   isActive: true,
 };
-const link = 'https://council.example/caseworker/#/set-password/abcdefghijklmnopqrstuvwxyz';
+const link = 'https://council.example/set-password#Zk3vQ9_aB-cD7eF0gH1iJ2kL3mN4oP5qR6sT8uV9wX0';
 
 describe('staff', () => {
   it('adds a worker and shows the set-password link once', async () => {

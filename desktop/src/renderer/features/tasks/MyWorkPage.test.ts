@@ -41,6 +41,19 @@ describe('my work', () => {
     ]);
   });
 
+  it('leaves single letters alone while the focus is beside the list, and says so', async () => {
+    const { user, container } = await renderPage(MyWorkPage, service());
+    await screen.findByRole('link', { name: /bounced/ });
+    const open = screen.getByRole('button', { name: 'Keyboard shortcuts' });
+    open.focus();
+    await user.keyboard('jd');
+    expect(document.activeElement).toBe(open);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.click(open);
+    screen.getByText(/They work while the focus is in the list/);
+    await expectNoAxeViolations(container);
+  });
+
   it('says when somebody else was quicker, and asks the list again', async () => {
     const asked = service({ claimTask: () => refuse(409, 'STATE_CHANGED') });
     const { user } = await renderPage(MyWorkPage, asked, { path: '/my-work?view=available' });

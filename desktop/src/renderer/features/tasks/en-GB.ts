@@ -44,6 +44,7 @@ export const tasksTexts = {
   keys: {
     open: 'Keyboard shortcuts',
     title: 'Keyboard shortcuts',
+    when: 'They work while the focus is in the list, or nothing has the focus yet. Elsewhere they do nothing.',
     j: { key: 'J', text: 'Next row' },
     k: { key: 'K', text: 'Row before' },
     enter: { key: 'Enter', text: 'Open what the row is about' },
