@@ -77,6 +77,26 @@ export const plantedImports = [
     "import { Invitation } from './invitation.entity.js'; export const x = new Invitation();",
   ],
   [
+    'service-calls-repository',
+    'server/src/invitations/bad-verb.ts',
+    "import { Invitation } from './invitation.entity.js'; export const x = new Invitation();",
+  ],
+  [
+    'service-knows-no-controller',
+    'server/src/invitations/bad-up-verb.ts',
+    "import { InvitationsController } from './invitations.controller.js'; export const x = InvitationsController;",
+  ],
+  [
+    'repository-knows-no-service',
+    'server/src/invitations/bad-verb.repository.ts',
+    "import { Invite } from './invite.js'; export const x = Invite;",
+  ],
+  [
+    'repository-knows-no-controller',
+    'server/src/invitations/bad-up.repository.ts',
+    "import { InvitationsController } from './invitations.controller.js'; export const x = InvitationsController;",
+  ],
+  [
     'service-knows-no-controller',
     'server/src/invitations/bad-up.service.ts',
     "import { InvitationsController } from './invitations.controller.js'; export const x = InvitationsController;",

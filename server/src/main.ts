@@ -19,6 +19,6 @@ async function start(): Promise<void> {
 start().catch((error: unknown) => {
   if (error instanceof InvalidSettings) {
     for (const { setting, reason } of error.problems) log.warn('setting.refused', { setting, reason });
-  } else log.error('server.failed', error, error instanceof Error ? { reason: error.message } : {});
+  } else log.error('server.failed', error);
   process.exitCode = 1;
 });

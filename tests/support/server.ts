@@ -33,6 +33,7 @@ export class Server {
       HOST: LOOPBACK,
       PORT: String(port),
       DATA_DIR: path.join(folder, 'data'),
+      DATABASE_URL: `sqlite:${path.join(folder, 'data', 'cso.sqlite')}`,
       KEYS_FILE: path.join(folder, 'keys', 'keys.json'),
       // Tests vary their clients' addresses as a proxy would tell them.
       TRUSTED_PROXY: LOOPBACK,

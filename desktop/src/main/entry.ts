@@ -1,17 +1,5 @@
 import path from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  Notification,
-  powerMonitor,
-  protocol,
-  screen,
-  session,
-  shell,
-} from 'electron';
+import * as electron from 'electron';
 import { createMain } from './create-main';
 import { readPolicy } from './policy';
 import { BadServerAddress } from './server-address';
@@ -21,19 +9,7 @@ const out = path.dirname(import.meta.dirname);
 
 try {
   createMain({
-    electron: {
-      app,
-      BrowserWindow,
-      dialog,
-      ipcMain,
-      Menu,
-      Notification,
-      powerMonitor,
-      protocol,
-      screen,
-      session,
-      shell,
-    },
+    electron,
     paths: { renderer: path.join(out, 'renderer'), preload: path.join(out, 'preload/preload.cjs') },
     policy: readPolicy(process.platform, process.env['SystemRoot']),
     commandLine: process.argv,
@@ -43,6 +19,6 @@ try {
 } catch (error) {
   // A wrong policy must not fall back to an address of the user's choice.
   const source = error instanceof BadServerAddress ? error.source : 'the policy';
-  dialog.showErrorBox(texts.appName, texts.badServerAddress(source));
-  app.exit(1);
+  electron.dialog.showErrorBox(texts.appName, texts.badServerAddress(source));
+  electron.app.exit(1);
 }

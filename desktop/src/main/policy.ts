@@ -16,6 +16,8 @@ const POLICY_FILES: Record<string, string> = {
   darwin: '/Library/Application Support/ChildrensServicesOnline/policy.json',
 };
 const REGISTRY_KEYS = ['HKLM\\Software\\Policies\\CSO', 'HKCU\\Software\\Policies\\CSO'];
+const ALWAYS_THERE = ['HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion', '/v', 'CurrentVersion'];
+const NOT_FOUND = 1;
 
 /** The organisation's policy: Group Policy on Windows, a file elsewhere. Throws when it cannot be understood. */
 export function readPolicy(
@@ -30,21 +32,28 @@ export function readPolicy(
 }
 
 function readRegistry(reg: string): Policy {
-  const [machine, user] = REGISTRY_KEYS.map((key) => parseRegistry(queryRegistry(reg, key)));
+  // reg.exe gives the same exit code for a key that is not there and for a user who may not run it.
+  if (queryRegistry(reg, ALWAYS_THERE) === null) throw new Error('The registry cannot be read');
+  const [machine, user] = REGISTRY_KEYS.map((key) => parseRegistry(queryRegistry(reg, [key]) ?? ''));
   return { ...user, ...machine };
 }
 
-function queryRegistry(reg: string, key: string) {
+/** Null when the key is not there. Throws when reg.exe did not run to its end. */
+function queryRegistry(reg: string, key: readonly string[]): string | null {
   try {
-    return execFileSync(reg, ['query', key], { encoding: 'utf8', stdio: 'pipe', windowsHide: true });
-  } catch {
-    return ''; // reg.exe fails when the key does not exist: no policy
+    return execFileSync(reg, ['query', ...key], { encoding: 'utf8', stdio: 'pipe', windowsHide: true });
+  } catch (error) {
+    if (error instanceof Error && 'status' in error && error.status === NOT_FOUND) return null;
+    throw error;
   }
 }
 
-/** Reads the lines `    Name    REG_SZ    value` that `reg query` prints. */
+/**
+ * Reads the lines `    Name    REG_SZ    value` that `reg query` prints. A REG_EXPAND_SZ is taken as it is written: the
+ * variables in it are the user's to set, so an address with one is refused later.
+ */
 export function parseRegistry(output: string): Policy {
-  const lines = output.matchAll(/^ +(\w+) +(REG_SZ|REG_DWORD) +(.+?)\s*$/gm);
+  const lines = output.matchAll(/^ +(\w+) +(REG_SZ|REG_EXPAND_SZ|REG_DWORD) +(.+?)\s*$/gm);
   const values = [...lines].map(([, name, type, value]) => [
     name,
     type === 'REG_DWORD' ? Number(value) !== 0 : value,

@@ -1,4 +1,4 @@
 import './strict-csp';
-import { mountDesktopApp } from './app/mount';
 
-void mountDesktopApp();
+// Loaded afterwards, not beside it: however the files are cut, no schema is made before Zod has its setting.
+void import('./app/mount').then(({ mountDesktopApp }) => mountDesktopApp());

@@ -5,7 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { notFound } from '../http/domain-error.js';
 import { signedInCarer, type RequestContext } from '../http/request-context.js';
-import { People, type PersonView } from '../people/index.js';
+import { ownAccountFirst, People, type PersonView } from '../people/index.js';
 import type { AccessEntity } from './access.entity.js';
 import { isUsable, USABLE } from './access.policy.js';
 import { AccessesRepository } from './accesses.repository.js';
@@ -30,7 +30,7 @@ export class AccountsService {
       const person = people.get(access.personId);
       return person ? [accountOf(access, person)] : [];
     });
-    return { items: accounts.sort(ownFirst) };
+    return { items: accounts.sort(ownAccountFirst) };
   }
 
   /** The same NOT_FOUND for an account that does not exist and one that is another's. */
@@ -60,7 +60,3 @@ const accountOf = (access: AccessEntity, person: PersonView): MyAccount => ({
   itemsToView: 0,
   itemsToComplete: 0,
 });
-
-const byName = new Intl.Collator('en-GB');
-const ownFirst = (a: MyAccount, b: MyAccount): number =>
-  Number(b.isOwnAccount) - Number(a.isOwnAccount) || byName.compare(a.name, b.name);

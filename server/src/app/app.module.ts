@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { AuditModule } from '../audit/index.js';
 import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
+import type { Schema } from '../database/database.module.js';
 import { DemoModule } from '../demo/index.js';
 import { GatewaysModule } from '../gateways/index.js';
 import { Health } from '../health/health.js';
@@ -23,11 +24,12 @@ import { PlatformModule } from './platform.module.js';
 /** The whole server: the platform, then one module for each feature; the demo's only in demo mode. */
 @Module({})
 export class AppModule {
-  static with(settings: Settings, clock: Clock, log: Log): DynamicModule {
+  /** A server brings the schema up to date before anything uses it; a command takes it as it is. */
+  static with(settings: Settings, clock: Clock, log: Log, schema: Schema = 'migrated'): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(settings, clock, log),
+        PlatformModule.with(settings, clock, log, schema),
         AuditModule,
         LimitsModule,
         IdempotencyModule,

@@ -7,7 +7,7 @@ import {
   type WorkerRole,
 } from '@cso/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Handlers, type HandlerRule } from '../http/handlers.js';
+import { Operations, type OperationRule } from '../http/operations.js';
 import { systemContext } from '../http/request-context.js';
 import { SessionTokens } from '../identity/sessions/session-tokens.js';
 import { Sessions } from '../identity/sessions/sessions.service.js';
@@ -98,7 +98,7 @@ async function send(caller: Caller | null, route: Route, { params, query, body }
     url: query ? `${path}?${query}` : path,
     headers: {
       ...(await headersOf(caller)),
-      'x-cso-client': 'web',
+      'x-cso-client': caller && 'role' in caller ? 'desktop' : 'web',
       // Everybody from elsewhere, so that it is the input that is refused and not the address.
       'x-forwarded-for': `203.0.${Math.floor(calls / 250) % 250}.${calls % 250}`,
       'idempotency-key': `key-${calls}`,
@@ -109,11 +109,11 @@ async function send(caller: Caller | null, route: Route, { params, query, body }
   return { status: answer.statusCode, body: answer.body === '' ? undefined : answer.json() };
 }
 
-const rules = () => test.get(Handlers).list();
+const rules = () => test.get(Operations).list();
 const guarded = () => rules().flatMap((rule) => (rule.access.isPublic ? [] : [{ ...rule, ...rule.access }]));
 
 /** Somebody whom the access rule lets in, if these tests know such a caller. */
-function holderOf({ access }: HandlerRule): Caller | null | undefined {
+function holderOf({ access }: OperationRule): Caller | null | undefined {
   if (access.isPublic) return null;
   return [...signedIn, ...halfSignedIn].find((caller) => mayDo(caller).includes(access.permission));
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Handlers } from '../http/handlers.js';
+import { Operations } from '../http/operations.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 
 let test: TestApp;
 beforeAll(async () => void (test = await openTestApp('sqlite')), 60_000);
 afterAll(() => test.close());
 
-const rules = () => test.get(Handlers).list();
+const rules = () => test.get(Operations).list();
 
 describe('the published contract', () => {
   it('lists every operation with its id and its reply', async () => {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { HighWater } from '../clock/high-water.js';
 import { InvalidSettings } from '../config/read-settings.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { BlindIndex } from '../crypto/blind-index.js';
@@ -16,7 +17,7 @@ import { OtpEngine } from '../crypto/otp-engine.js';
 import { PasswordGate } from '../crypto/password-gate.js';
 import { PasswordHash } from '../crypto/password-hash.js';
 import { Randomness } from '../crypto/randomness.js';
-import { DatabaseModule } from '../database/database.module.js';
+import { DatabaseModule, type Schema } from '../database/database.module.js';
 import { Database } from '../database/database.js';
 import { Events } from '../events/events.js';
 import { Log } from '../http/log.js';
@@ -25,17 +26,18 @@ import { Log } from '../http/log.js';
 @Global()
 @Module({})
 export class PlatformModule {
-  static with(settings: Settings, clock: Clock, log: Log): DynamicModule {
+  static with(settings: Settings, clock: Clock, log: Log, schema: Schema): DynamicModule {
     const providers = [
       { provide: SETTINGS, useValue: settings },
       { provide: Clock, useValue: clock },
       { provide: Log, useValue: log },
       ...cryptoProviders(settings),
       events,
+      highWater,
     ];
     return {
       module: PlatformModule,
-      imports: [DatabaseModule.with(settings)],
+      imports: [DatabaseModule.with(settings, schema)],
       providers,
       exports: providers.map((provider) => provider.provide),
     };
@@ -48,6 +50,12 @@ const events: ClassProvider = {
   provide: Events,
   inject: [Database],
   useFactory: (database: Database) => new Events(database),
+};
+
+const highWater: ClassProvider = {
+  provide: HighWater,
+  inject: [Database, Clock, Log],
+  useFactory: (database: Database, clock: Clock, log: Log) => new HighWater(database, clock, log),
 };
 
 const cryptoProviders = (settings: Settings): ClassProvider[] => [

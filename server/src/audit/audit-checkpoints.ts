@@ -1,5 +1,5 @@
 import { sign, verify } from 'node:crypto';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
@@ -33,22 +33,39 @@ export class AuditCheckpoints {
     const mark = { at: this.clock.now().toISOString(), seq: head.seq, hash: head.hash };
     const signature = sign(null, signedText(mark), this.keys.checkpoint.privateKey).toString('base64');
     await mkdir(path.dirname(this.file), { recursive: true });
-    await appendFile(this.file, `${JSON.stringify({ ...mark, signature })}\n`);
+    await this.append(JSON.stringify({ ...mark, signature }));
     this.lastSeq = head.seq;
   }
 
   /**
    * Sequence number to hash, of every checkpoint; throws when one is not ours. Of two for the same event the first
-   * counts: the second was signed after somebody put an older copy of the database in its place.
+   * counts: the second was signed after somebody put an older copy of the database in its place. A line that a crash
+   * or a full disk cut off proves nothing and is told apart.
    */
-  async listSigned(): Promise<Map<number, string>> {
-    const signed = new Map<number, string>();
+  async listSigned(): Promise<SignedCheckpoints> {
+    const hashes = new Map<number, string>();
+    const torn: number[] = [];
     for (const [index, line] of (await this.lines()).entries()) {
       const mark = this.readSigned(line);
-      if (!mark) throw new CheckpointForged(index + 1);
-      if (!signed.has(mark.seq)) signed.set(mark.seq, mark.hash);
+      if (mark && !hashes.has(mark.seq)) hashes.set(mark.seq, mark.hash);
+      if (!mark && isTorn(line)) torn.push(index + 1);
+      else if (!mark) throw new CheckpointForged(index + 1, Math.max(0, ...hashes.keys()));
     }
-    return signed;
+    return { hashes, torn };
+  }
+
+  /** On a line of its own, also after one that was cut off. */
+  private async append(line: string): Promise<void> {
+    const file = await open(this.file, 'a+');
+    try {
+      const { size } = await file.stat();
+      const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+      const isWhole = size === 0 || buffer.toString() === '\n';
+      await file.appendFile(`${isWhole ? '' : '\n'}${line}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   }
 
   private readSigned(line: string): Checkpoint | null {
@@ -72,10 +89,24 @@ export class AuditCheckpoints {
 export class CheckpointForged extends Error {
   override readonly name = 'CheckpointForged';
 
-  constructor(readonly line: number) {
-    super(`Line ${line} of the audit checkpoints was not signed by this service.`);
+  constructor(line: number, lastSigned: number) {
+    super(
+      `Line ${line} of the audit checkpoints was not signed by this service: they prove nothing after event ${lastSigned}.`,
+    );
   }
 }
+
+/** `torn` are the numbers of the lines that were cut off while they were written. */
+export interface SignedCheckpoints {
+  readonly hashes: ReadonlyMap<number, string>;
+  readonly torn: readonly number[];
+}
+
+const LINE_START = '{"at":"';
+
+/** The beginning of one of our lines, without its end. */
+const isTorn = (line: string): boolean =>
+  (line.startsWith(LINE_START) || LINE_START.startsWith(line)) && parseJson(line) === undefined;
 
 function parseJson(line: string): unknown {
   try {

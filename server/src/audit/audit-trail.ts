@@ -71,5 +71,6 @@ function identityOf(actor: Actor) {
   if (actor.kind === 'worker') {
     return { actorKind: 'worker', actorId: actor.workerId, sessionId: actor.sessionId };
   }
-  return { actorKind: actor.kind, actorId: null, sessionId: null };
+  const sessionId = actor.kind === 'claimant' ? actor.sessionId : null;
+  return { actorKind: actor.kind, actorId: null, sessionId };
 }

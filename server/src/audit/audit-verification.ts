@@ -6,9 +6,9 @@ import { AuditRepository } from './audit.repository.js';
 
 const PAGE = 500;
 
-/** `brokenAt` is the first bad sequence number; `checked` how many events held. */
+/** `brokenAt` is the first bad sequence number; `checked` how many events held; `torn` which checkpoint lines are cut off. */
 export type AuditVerdict =
-  | { readonly isIntact: true; readonly checked: number }
+  | { readonly isIntact: true; readonly checked: number; readonly torn: readonly number[] }
   | { readonly isIntact: false; readonly brokenAt: number; readonly checked: number };
 
 /**
@@ -24,7 +24,7 @@ export class AuditVerification {
   ) {}
 
   async verify(): Promise<AuditVerdict> {
-    const signed = await this.checkpoints.listSigned();
+    const { hashes: signed, torn } = await this.checkpoints.listSigned();
     // Read before the walk: a server that runs meanwhile only adds to what must be there.
     const head = await this.events.findHead();
     let seq = 0;
@@ -42,7 +42,7 @@ export class AuditVerification {
     }
     const promisedEnd = Math.max(head?.seq ?? 0, ...signed.keys());
     if (promisedEnd > seq) return broken(seq + 1);
-    return { isIntact: true, checked: seq };
+    return { isIntact: true, checked: seq, torn };
   }
 }
 

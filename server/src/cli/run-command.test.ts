@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { settingsSchema } from '../config/settings.js';
+import { migrations } from '../database/migrations/index.js';
 import { NodeSqlite } from '../database/node-sqlite.js';
 import { runCommand } from './run-command.js';
 
@@ -79,6 +80,7 @@ describe('wrong settings', () => {
   it('name the keys file that is missing in production', async () => {
     vi.stubEnv('APP_MODE', 'production');
     const needed = {
+      DATABASE_URL: `sqlite:${path.join(folder, 'cso.sqlite')}`,
       PUBLIC_ORIGIN: 'https://portal.example',
       SMTP_URL: 'smtps://mail.example',
       MAIL_FROM: 'no-reply@council.example',
@@ -123,7 +125,7 @@ describe('keys', () => {
     await cso('keys init');
     const before = await cso('keys status');
     expect(before.printed).toMatch(/^kek-\w+ current$/);
-    await cso('migrate');
+    await cso('demo reset');
     const rotated = await cso('keys rotate');
     expect(rotated.code).toBe(0);
     expect(rotated.printed).toMatch(/Wrapped [1-9]\d* data keys anew/);
@@ -135,7 +137,40 @@ describe('keys', () => {
 
 const ada = 'worker add --first-name Ada --last-name Byron --email ada@council.example --role admin';
 
+const tables = () => {
+  const sqlite = new NodeSqlite(path.join(folder, 'data', 'cso.sqlite'));
+  const rows = sqlite.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+  sqlite.close();
+  return rows;
+};
+
+describe('a command that looks', () => {
+  it('leaves a database of an older version as it is, and doctor says what is pending', async () => {
+    const { code, printed } = await cso('doctor');
+    expect(code).toBe(1);
+    expect(printed).toMatch(/^database +ready$/m);
+    expect(printed.match(/^pending +\w+$/gm)).toHaveLength(migrations.length);
+    const refusal = { code: 1, printed: 'The database does not fit this version yet: run migrate first.' };
+    expect(await cso('audit verify')).toEqual(refusal);
+    expect(await cso(ada)).toEqual(refusal);
+    expect(tables()).toEqual([]);
+  });
+
+  it('seeds no demo council and signs no checkpoint', async () => {
+    await cso('migrate');
+    await cso('doctor');
+    await cso(ada);
+    await cso('audit verify');
+    const sqlite = new NodeSqlite(path.join(folder, 'data', 'cso.sqlite'));
+    expect(sqlite.prepare('SELECT COUNT(*) AS workers FROM workers').all()).toEqual([{ workers: 1 }]);
+    sqlite.close();
+    expect(existsSync(path.join(folder, 'data', 'audit'))).toBe(false);
+  });
+});
+
 describe('worker add', () => {
+  beforeEach(() => cso('migrate'));
+
   it('prints a link that works once, and no other secret', async () => {
     const { code, printed } = await cso(`${ada} --team Norwich`);
     expect(code).toBe(0);
@@ -150,6 +185,8 @@ describe('worker add', () => {
 });
 
 describe('audit verify', () => {
+  beforeEach(() => cso('migrate'));
+
   it('exits 0 while the log is intact and 1 with the first bad event once it is not', async () => {
     await cso(ada);
     const intact = await cso('audit verify');
@@ -165,6 +202,7 @@ describe('audit verify', () => {
 
 describe('demo reset', () => {
   it('forgets what happened', async () => {
+    await cso('migrate');
     await cso(ada);
     expect((await cso('demo reset')).code).toBe(0);
     expect((await cso(ada)).code).toBe(0);

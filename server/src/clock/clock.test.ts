@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Clock } from './clock.js';
 import { TestClock } from '../testing/test-clock.js';
 
 describe('Clock', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('tells the present instant', () => {
     const before = Date.now();
     const now = new Clock().now().getTime();
@@ -10,7 +12,19 @@ describe('Clock', () => {
     expect(now).toBeLessThanOrEqual(Date.now());
   });
 
-  it('never runs backwards', () => {
+  it('goes back by two seconds at most, and stands until the system has caught up', () => {
+    vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
+    const clock = new Clock();
+    clock.now();
+    vi.setSystemTime(998_500);
+    expect([clock.now().getTime(), clock.isBehind()]).toEqual([998_500, false]);
+    vi.setSystemTime(500_000);
+    expect([clock.now().getTime(), clock.isBehind()]).toEqual([998_000, true]);
+    vi.setSystemTime(999_000);
+    expect([clock.now().getTime(), clock.isBehind()]).toEqual([999_000, false]);
+  });
+
+  it('measures lengths that never run backwards', () => {
     const clock = new Clock();
     const readings = Array.from({ length: 1000 }, () => clock.elapsed());
     expect(readings).toEqual([...readings].sort((a, b) => a - b));

@@ -80,7 +80,7 @@ const production = {
   APP_MODE: 'production',
   HOST: '0.0.0.0',
   PUBLIC_ORIGIN: 'https://portal.example',
-  DATABASE_URL: 'mysql://cso:secret@db.example:3306/cso',
+  DATABASE_URL: 'mysql://cso:secret@db.example:3306/cso?tls=required',
   DATA_DIR: '/var/lib/cso',
   KEYS_FILE: '/etc/cso/keys.json',
   SMTP_URL: 'smtps://mail.example',
@@ -99,6 +99,7 @@ describe('the settings of production', () => {
 
   it.each([
     'PUBLIC_ORIGIN',
+    'DATABASE_URL',
     'SMTP_URL',
     'MAIL_FROM',
     'TEXT_GATEWAY_URL',
@@ -114,6 +115,26 @@ describe('the settings of production', () => {
     expect(refusedBy({ ...production, PUBLIC_ORIGIN: 'http://portal.example' })).toEqual(['PUBLIC_ORIGIN']);
   });
 
+  it('takes SQLite when it is chosen, and MariaDB on the same machine', () => {
+    expect(refusedBy({ ...production, DATABASE_URL: 'sqlite:/var/lib/cso/cso.sqlite' })).toEqual([]);
+    expect(refusedBy({ ...production, DATABASE_URL: 'mysql://cso@127.0.0.1:3306/cso' })).toEqual([]);
+  });
+
+  it.each(['', '?tls=preferred'])('refuses a database on another machine without TLS: %s', (query) => {
+    const DATABASE_URL = `mysql://cso:secret@db.example:3306/cso${query}`;
+    expect(refusedBy({ ...production, DATABASE_URL })).toEqual(['DATABASE_URL']);
+    expect(() => readSettings({ ...production, DATABASE_URL })).not.toThrow(/secret/);
+  });
+
+  it.each(['TEXT_GATEWAY_URL', 'VOICE_GATEWAY_URL'])(
+    'takes a plain http %s on this machine only',
+    (setting) => {
+      expect(refusedBy({ ...production, [setting]: 'http://127.0.0.1:8025/send' })).toEqual([]);
+      expect(refusedBy({ ...production, [setting]: 'http://gateway.example/send' })).toEqual([setting]);
+      expect(refusedBy({ ...production, [setting]: 'http://127.0.0.1.example/send' })).toEqual([setting]);
+    },
+  );
+
   it.each([
     ['TEXT_GATEWAY_TOKEN', 'short'],
     ['VOICE_GATEWAY_TOKEN', 'short'],
@@ -125,8 +146,8 @@ describe('the settings of production', () => {
   });
 
   it('names every setting that is missing, a line each', () => {
-    expect(() => readSettings({ APP_MODE: 'production' })).toThrow(/^PUBLIC_ORIGIN: .+\nSMTP_URL: /);
-    expect(refusedBy({ APP_MODE: 'production' })).toHaveLength(8);
+    expect(() => readSettings({ APP_MODE: 'production' })).toThrow(/^PUBLIC_ORIGIN: .+\nDATABASE_URL: /);
+    expect(refusedBy({ APP_MODE: 'production' })).toHaveLength(9);
   });
 });
 

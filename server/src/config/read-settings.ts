@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isLoopback } from './loopback.js';
 import { production, type SettingProblem } from './production-settings.js';
 import { settingsSchema, type Settings } from './settings.js';
 
@@ -11,8 +12,6 @@ export class InvalidSettings extends Error {
   }
 }
 
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost', '[::1]']);
-
 /** Reads and checks every setting; throws InvalidSettings before anything is opened. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -23,7 +22,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
     );
   }
   const settings = complete(parsed.data);
-  const problems = settings.mode === 'demo' ? demo(settings) : production(settings);
+  const problems =
+    settings.mode === 'demo' ? demo(settings) : production(settings, parsed.data.DATABASE_URL !== undefined);
   if (isInside(settings.keysFile, settings.dataDir)) {
     const reason = 'must stand outside DATA_DIR, so that a copy of the data is not a copy of the keys';
     problems.push({ setting: 'KEYS_FILE', reason });
@@ -69,10 +69,10 @@ function complete(env: ReturnType<typeof settingsSchema.parse>): Settings {
 /** Demo passwords are printed on the screen, so a demo must not be reachable from anywhere else. */
 function demo(settings: Settings): SettingProblem[] {
   const problems: SettingProblem[] = [];
-  if (!LOOPBACK.has(settings.host)) {
+  if (!isLoopback(settings.host)) {
     problems.push({ setting: 'HOST', reason: 'the demo listens on loopback only (127.0.0.1 or ::1)' });
   }
-  if (!LOOPBACK.has(new URL(settings.publicOrigin).hostname)) {
+  if (!isLoopback(new URL(settings.publicOrigin).hostname)) {
     problems.push({ setting: 'PUBLIC_ORIGIN', reason: 'the demo is reached by a loopback address only' });
   }
   return problems;

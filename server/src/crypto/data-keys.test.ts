@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { schemaDrift } from '../testing/schema-drift.js';
 import { TestClock } from '../testing/test-clock.js';
@@ -8,6 +11,7 @@ import { CreateDataKeys1764000000000 } from '../database/migrations/176400000000
 import { DataKey } from './data-key.entity.js';
 import { DataKeyDestroyed, DataKeyMissing, DataKeyRing, SERVICE_KEY } from './data-keys.js';
 import { Identifiers } from './identifiers.js';
+import { createKeysFile, readKeysFile, rotateKek } from './keys-file.js';
 import type { Keys } from './keys.js';
 import { Randomness } from './randomness.js';
 import { DecryptionFailed } from './sealed-box.js';
@@ -118,6 +122,23 @@ describeOnEachDatabase('DataKeyRing', (open) => {
 
     const onlyNew = newRing(testKeys({ keks: { current: 'kek-2', ring: new Map([second]) } }));
     expect(await Promise.all(ids.map(async (id) => (await onlyNew.open(id)).key))).toEqual(before);
+  });
+
+  it('goes on in a running server while a command rotates the keys', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cso-rotation-'));
+    const file = join(folder, 'keys.json');
+    await createKeysFile(file);
+    const server = newRing(await readKeysFile(file));
+    const id = await server.create();
+    const before = (await server.open(id)).key;
+
+    const current = await rotateKek(file);
+    expect(await newRing(await readKeysFile(file)).rewrapNext(10)).toBe(1);
+    clock.advance(5 * 60_000);
+    const opened = await Promise.all([server.open(id), server.open(id)]);
+    expect(opened.map(({ key }) => key)).toEqual([before, before]);
+    expect((await row(await server.create())).kekId).toBe(current);
+    await rm(folder, { recursive: true });
   });
 
   it('says which key-encryption key is missing', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.js';
+import { MINUTE_MS } from '../clock/lengths.js';
 import type { Database } from '../database/database.js';
 import type { DataKey } from './data-key.entity.js';
 import { DataKeysRepository } from './data-keys.repository.js';
@@ -13,7 +14,7 @@ export const SERVICE_KEY = 'service';
 const keyBytes = 32;
 const cacheSize = 1000;
 /** How long another process may still open a key after its destruction. */
-const cacheMs = 5 * 60_000;
+const cacheMs = 5 * MINUTE_MS;
 
 /** A data key ready for use. At most 2^32 encryptions are safe under one key with random nonces. */
 export interface OpenDataKey {
@@ -69,7 +70,7 @@ export class DataKeyRing {
     if (cached && this.clock.elapsed() - cached.openedAt < cacheMs) return cached.dataKey;
     const row = await this.findOrMake(id);
     if (!row) throw new DataKeyMissing();
-    const dataKey = this.unwrap(row);
+    const dataKey = await this.unwrap(row);
     // The transaction that makes the service key may roll back, and the next one make another under the same id.
     if (id === SERVICE_KEY) this.database.afterCommit(() => this.remember(dataKey));
     else this.remember(dataKey);
@@ -95,7 +96,8 @@ export class DataKeyRing {
     const outdated = await this.rows.listNotUnder(this.keys.keks.current, limit);
     for (const row of outdated) {
       const { current } = this.keys.keks;
-      await this.rows.rewrap(row, current, this.wrap(row.id, current, this.unwrap(row).key));
+      const { key } = await this.unwrap(row);
+      await this.rows.rewrap(row, current, await this.wrap(row.id, current, key));
     }
     return outdated.length;
   }
@@ -108,9 +110,9 @@ export class DataKeyRing {
     return this.rows.find(SERVICE_KEY);
   }
 
-  private insert(id: string): Promise<boolean> {
+  private async insert(id: string): Promise<boolean> {
     const { current } = this.keys.keks;
-    const wrappedKey = this.wrap(id, current, this.randomness.bytes(keyBytes));
+    const wrappedKey = await this.wrap(id, current, this.randomness.bytes(keyBytes));
     return this.rows.insert({
       id,
       kekId: current,
@@ -126,20 +128,14 @@ export class DataKeyRing {
     this.cache.set(dataKey.id, { openedAt: this.clock.elapsed(), dataKey });
   }
 
-  private wrap(id: string, kekId: string, key: Buffer): Buffer {
-    return seal(this.kek(kekId), key, wrapContext(id, kekId), this.randomness);
+  private async wrap(id: string, kekId: string, key: Buffer): Promise<Buffer> {
+    return seal(await this.keys.kek(kekId), key, wrapContext(id, kekId), this.randomness);
   }
 
-  private unwrap(row: DataKey): OpenDataKey {
+  private async unwrap(row: DataKey): Promise<OpenDataKey> {
     if (!row.wrappedKey) throw new DataKeyDestroyed(row.id);
-    const key = unseal(this.kek(row.kekId), row.wrappedKey, wrapContext(row.id, row.kekId));
+    const key = unseal(await this.keys.kek(row.kekId), row.wrappedKey, wrapContext(row.id, row.kekId));
     return { id: row.id, kekId: row.kekId, key };
-  }
-
-  private kek(id: string): Buffer {
-    const kek = this.keys.keks.ring.get(id);
-    if (!kek) throw new Error(`The keys file lacks the key-encryption key ${id}`);
-    return kek;
   }
 }
 

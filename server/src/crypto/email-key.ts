@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 declare const normalised: unique symbol;
 
@@ -19,9 +19,9 @@ export function normaliseEmail(typed: string): EmailResult {
   const text = typed.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
   const at = text.lastIndexOf('@');
   const local = text.slice(0, Math.max(at, 0));
-  const domain = domainToASCII(text.slice(at + 1));
+  const domain = readDomain(text.slice(at + 1));
   const key = `${local}@${domain}`;
-  if (key.length > maxLength || !isLocalPart(local) || !isDomain(domain))
+  if (key.length > maxLength || !isLocalPart(local) || domain === null)
     return { ok: false, reason: 'not-an-email' };
   if (mixesScripts(local)) return { ok: false, reason: 'mixed-script' };
   return { ok: true, key: key as EmailKey };
@@ -34,6 +34,17 @@ function isLocalPart(local: string): boolean {
     /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~.-]+$/u.test(local) &&
     isDotted(local)
   );
+}
+
+/**
+ * The domain in its ASCII form, or null. `domainToASCII` reads a whole web address and drops what it does not need: a
+ * path, a port, invisible signs. So what comes out must lead back to what was typed, or `carers.example/evil.org` would
+ * have the key of `carers.example`.
+ */
+function readDomain(typed: string): string | null {
+  const domain = domainToASCII(typed);
+  const isWhole = domain === typed || domainToUnicode(domain) === typed;
+  return isWhole && isDomain(domain) ? domain : null;
 }
 
 /** At least two labels of letters, digits and inner hyphens; the last one is no number, so no IP address. */

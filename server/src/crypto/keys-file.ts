@@ -5,9 +5,9 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chown, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { Keys } from './keys.js';
+import { type Keks, Keys } from './keys.js';
 
 const keyBytes = 32;
 const secret = z.base64().refine((text) => Buffer.from(text, 'base64').length === keyBytes, {
@@ -56,15 +56,19 @@ export async function createKeysFile(path: string): Promise<void> {
 /** Reads and checks the file. Throws one line that names the file and the entry at fault, never a key. */
 export async function readKeysFile(path: string): Promise<Keys> {
   const file = await parseFile(path);
-  const ring = new Map(Object.entries(file.keks.ring).map(([id, key]) => [id, decode(key)]));
   return new Keys(
-    { current: file.keks.current, ring },
+    keksOf(file),
     decode(file.pepper),
     decode(file.blindIndexKey),
     decode(file.auditKey),
     decode(file.tokenKey),
     readCheckpoint(path, file.checkpoint),
+    async () => keksOf(await parseFile(path)),
   );
+}
+
+function keksOf({ keks: { current, ring } }: KeysFile): Keks {
+  return { current, ring: new Map(Object.entries(ring).map(([id, key]) => [id, decode(key)])) };
 }
 
 /**
@@ -78,6 +82,9 @@ export async function rotateKek(path: string): Promise<string> {
   const replacement = `${path}.new`;
   await rm(replacement, { force: true });
   await writePrivately(replacement, { ...file, keks });
+  // Root may rotate the keys of a server that runs as somebody else, who must be able to read them again.
+  const { uid, gid } = await stat(path);
+  await chown(replacement, uid, gid);
   await rename(replacement, path);
   return id;
 }

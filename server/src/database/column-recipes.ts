@@ -20,6 +20,8 @@ const idLength = 36;
 const choiceLength = 40;
 
 export const idRecipe: ColumnRecipe = text(idLength);
+/** How the words of a choice are stored; `choice` adds which words there are. */
+export const choiceRecipe: ColumnRecipe = text(choiceLength);
 export const longTextRecipe: ColumnRecipe = { type: 'mediumtext', isText: true };
 export const integerRecipe: ColumnRecipe = { type: 'int', tableTypes: { mariadb: 'int', sqlite: 'integer' } };
 export const booleanRecipe: ColumnRecipe = {
@@ -50,7 +52,7 @@ export function choice(values: ZodEnum): ColumnRecipe {
   const tooLong = values.options.find((value) => String(value).length > choiceLength);
   if (tooLong !== undefined) throw new Error(`A choice has at most ${choiceLength} characters: ${tooLong}`);
   return {
-    ...text(choiceLength),
+    ...choiceRecipe,
     transformer: {
       to: (value: unknown) => value,
       from: (value) => (value === null ? null : values.parse(value)),

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, inject, it } from 'vitest';
 import { letterDatabase } from '../testing/letters.js';
 import { emptyDatabase } from '../testing/test-database.js';
 import { buildDataSource } from './data-source.js';
+import { isDatabaseUnavailable } from './errors.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cso-data-source-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,7 +20,7 @@ describe('buildDataSource', () => {
     'mysql:cso',
   ])('says what a DATABASE_URL looks like when it gets %j', async (databaseUrl) => {
     await expect(buildDataSource({ databaseUrl, ...letterDatabase })).rejects.toThrow(
-      'DATABASE_URL must be sqlite:PATH or mysql://user:password@host:port/database',
+      'DATABASE_URL: must be sqlite:PATH or mysql://user:password@host:port/database',
     );
   });
 
@@ -103,6 +104,17 @@ describe('on MariaDB', () => {
     expect(dataSource.options.type).toBe('mariadb');
     await dataSource.destroy();
   });
+
+  it('gives every statement and every wait for a connection an end', async () => {
+    const { url } = await emptyDatabase('mariadb');
+    const dataSource = await buildDataSource({ databaseUrl: url, ...letterDatabase });
+    const busy = Array.from({ length: 20 }, () => dataSource.query('SELECT SLEEP(4)'));
+    const failure = await dataSource.query('SELECT 1').catch((error: unknown) => error);
+    expect(isDatabaseUnavailable(failure)).toBe(true);
+    await Promise.all(busy);
+    await expect(dataSource.query('SELECT SLEEP(9)')).rejects.toThrow('Query inactivity timeout');
+    await dataSource.destroy();
+  }, 20_000);
 
   it('fails when the server does not answer', async () => {
     const databaseUrl = 'mysql://root@127.0.0.1:1/cso';

@@ -2,6 +2,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DataSourceOptions, MigrationInterface, ObjectLiteral } from 'typeorm';
 import { DataSource } from 'typeorm';
+import { InvalidSettings } from '../config/read-settings.js';
 import { mariadbOptions } from './mariadb-options.js';
 import { NodeSqlite } from './node-sqlite.js';
 
@@ -41,7 +42,9 @@ async function sqliteDataSource(
   synchronous: 'FULL' | 'NORMAL',
   shared: Pick<DataSourceOptions, 'entities' | 'migrations'>,
 ): Promise<DataSource> {
-  if (path === '') throw new Error('DATABASE_URL sqlite: names no file');
+  if (path === '') {
+    throw new InvalidSettings([{ setting: 'DATABASE_URL', reason: 'sqlite: names no file' }]);
+  }
   if (path !== ':memory:') await createPrivateFile(path);
   const dataSource = new DataSource({
     ...shared,

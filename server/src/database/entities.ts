@@ -1,16 +1,17 @@
 import type { ObjectLiteral } from 'typeorm';
 import { AccessEntity } from '../accounts/access.entity.js';
 import { AuditEvent, AuditHead } from '../audit/audit-event.entity.js';
+import { ClockMark } from '../clock/clock-mark.entity.js';
 import { DataKey } from '../crypto/data-key.entity.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
 import { Challenge } from '../identity/challenges/challenge.entity.js';
+import { Device } from '../identity/devices/device.entity.js';
 import { Session } from '../identity/sessions/session.entity.js';
 import { AttemptBucket } from '../identity/sign-in/attempt-bucket.entity.js';
-import { Device } from '../identity/sign-in/device.entity.js';
 import { SupportAct } from '../identity/support/support-act.entity.js';
 import { User } from '../identity/users/user.entity.js';
 import { InvitationEntity } from '../invitations/invitation.entity.js';
-import { LimitCount } from '../limits/limit.entity.js';
+import { LimitTimes } from '../limits/limit.entity.js';
 import { GatewayReport } from '../notifications/gateway-report.entity.js';
 import { OutboxRow } from '../notifications/outbox.entity.js';
 import { AllocationEntity } from '../people/allocation.entity.js';
@@ -27,16 +28,17 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   AccessEntity,
   AuditEvent,
   AuditHead,
+  ClockMark,
   DataKey,
   IdempotencyKey,
   Challenge,
+  Device,
   Session,
   AttemptBucket,
-  Device,
   SupportAct,
   User,
   InvitationEntity,
-  LimitCount,
+  LimitTimes,
   GatewayReport,
   OutboxRow,
   AllocationEntity,

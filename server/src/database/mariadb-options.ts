@@ -1,6 +1,9 @@
 import mysql, { type Pool, type PoolOptions } from 'mysql2';
 import { createConnection } from 'mysql2/promise';
 import type { DataSourceOptions } from 'typeorm';
+import { SECOND_MS } from '../clock/lengths.js';
+import { InvalidSettings } from '../config/read-settings.js';
+import { keepDeadlines } from './mariadb-deadlines.js';
 
 type MariadbOptions = Extract<DataSourceOptions, { type: 'mysql' | 'mariadb' }>;
 
@@ -11,10 +14,14 @@ const sessionSettings = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
 ];
 
+/** A statement may wait five seconds for a row lock, so its deadline comes after that. */
+const deadlines = { connectionMs: 3 * SECOND_MS, statementMs: 8 * SECOND_MS };
+
 /** TypeORM's own driver, with every new connection of the pool prepared before its first statement. */
 const preparedMysql = {
   createPool(options: PoolOptions): Pool {
     const pool = mysql.createPool(options);
+    keepDeadlines(pool, deadlines);
     pool.on('connection', (connection) => {
       for (const statement of sessionSettings) {
         connection.query(statement, (error) => error && connection.destroy());
@@ -52,7 +59,8 @@ function parseUrl(databaseUrl: string) {
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   const database = url && decodeURIComponent(url.pathname.slice(1));
   if (url?.protocol !== 'mysql:' || !url.hostname || !database) {
-    throw new Error('DATABASE_URL must be sqlite:PATH or mysql://user:password@host:port/database');
+    const reason = 'must be sqlite:PATH or mysql://user:password@host:port/database';
+    throw new InvalidSettings([{ setting: 'DATABASE_URL', reason }]);
   }
   return {
     host: url.hostname,
@@ -61,7 +69,7 @@ function parseUrl(databaseUrl: string) {
     password: decodeURIComponent(url.password),
     database,
     ssl: url.searchParams.get('tls') === 'required' ? { rejectUnauthorized: true } : undefined,
-    connectTimeout: 3000,
+    connectTimeout: 3 * SECOND_MS,
   };
 }
 

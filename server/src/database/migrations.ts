@@ -1,5 +1,6 @@
 import { chmod, rename, rm } from 'node:fs/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { withoutDeadline } from './mariadb-deadlines.js';
 
 const lockSeconds = 120;
 
@@ -13,19 +14,43 @@ const lockSeconds = 120;
 export async function runMigrations(dataSource: DataSource): Promise<string[]> {
   const queryRunner = dataSource.createQueryRunner();
   try {
-    return await holdingLock(dataSource, queryRunner, () => migrate(dataSource, queryRunner));
+    return await withoutDeadline(() =>
+      holdingLock(dataSource, queryRunner, () => migrate(dataSource, queryRunner)),
+    );
   } finally {
     await queryRunner.release();
   }
 }
 
-async function migrate(dataSource: DataSource, queryRunner: QueryRunner): Promise<string[]> {
-  const applied = await appliedNames(queryRunner);
+/** The names of the migrations that this build would run. Changes nothing; throws as `runMigrations` does. */
+export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const queryRunner = dataSource.createQueryRunner();
+  try {
+    return pendingAfter(await appliedNames(queryRunner), dataSource);
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+function pendingAfter(applied: readonly string[], dataSource: DataSource): string[] {
   const known = dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
   const unknown = applied.find((name) => !known.includes(name));
-  if (unknown)
-    throw new Error(`The database was migrated by a newer build: this one does not know ${unknown}`);
-  const first = known.find((name) => !applied.includes(name));
+  if (unknown !== undefined) throw new NewerDatabase(unknown);
+  return known.filter((name) => !applied.includes(name));
+}
+
+/** The database knows a migration that this build lacks. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+
+  constructor(migration: string) {
+    super(`The database was migrated by a newer build: this one does not know ${migration}`);
+  }
+}
+
+async function migrate(dataSource: DataSource, queryRunner: QueryRunner): Promise<string[]> {
+  const applied = await appliedNames(queryRunner);
+  const [first] = pendingAfter(applied, dataSource);
   if (first === undefined) return [];
   if (applied.length > 0) await copySqliteFile(dataSource, first);
   const ran = await dataSource.runMigrations();

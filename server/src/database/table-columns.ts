@@ -1,10 +1,9 @@
 import type { QueryRunner, TableColumnOptions } from 'typeorm';
-import type { ZodEnum } from 'zod';
 import type { ColumnChoices } from './columns.js';
 import {
   booleanRecipe,
   bytesRecipe,
-  choice,
+  choiceRecipe,
   type ColumnRecipe,
   idRecipe,
   integerRecipe,
@@ -28,7 +27,8 @@ export interface TableColumns {
   boolean: Build;
   timestamp: Build;
   json: Build;
-  choice: (name: string, values: ZodEnum, choices?: ColumnChoices) => TableColumnOptions;
+  /** The words themselves are the entity's: a migration stays as it is when a word is added. */
+  choice: Build;
   bytes: Build;
 }
 
@@ -54,7 +54,7 @@ export function tableColumns(queryRunner: QueryRunner): TableColumns {
     boolean: (name, choices) => build(booleanRecipe, name, choices),
     timestamp: (name, choices) => build(timestampRecipe, name, choices),
     json: (name, choices) => build(jsonRecipe, name, choices),
-    choice: (name, values, choices) => build(choice(values), name, choices),
+    choice: (name, choices) => build(choiceRecipe, name, choices),
     bytes: (name, choices) => build(bytesRecipe, name, choices),
   };
 }

@@ -69,7 +69,7 @@ export class DemoCarrier implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.end(callId);
     } catch (error) {
-      this.log.error('demo.call_not_ended', error, { callId });
+      this.log.error('demo.call-not-ended', error, { callId });
     }
   }
 }

@@ -39,7 +39,7 @@ describeOnEachDatabase('The demo council', (_, engine) => {
 
   it('is there at the first start, and made only once', async () => {
     expect(await server.get(DemoCouncil).seed()).toBe(false);
-    expect(server.log.filter((line) => line.includes('demo.council_made'))).toHaveLength(1);
+    expect(server.log.filter((line) => line.includes('demo.council-made'))).toHaveLength(1);
   });
 
   it.each(demoWorkers)(

@@ -39,7 +39,7 @@ export class DemoCouncil implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (await this.seed()) this.log.info('demo.council_made');
+    if (await this.seed()) this.log.info('demo.council-made');
   }
 
   /** Makes the council as a whole, unless there is one; false then. */

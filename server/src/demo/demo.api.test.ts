@@ -1,14 +1,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fastifyCookie from '@fastify/cookie';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { entities } from '../database/entities.js';
-import { Events } from '../events/index.js';
+import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
 import { HttpModule } from '../http/http.module.js';
-import { CallProgressed, DeliveryFailed, Outbox, OutboxRelay } from '../notifications/index.js';
+import { Log } from '../http/log.js';
+import {
+  type CallStep,
+  type FailedDelivery,
+  Outbox,
+  OutboxRelay,
+  ReportListeners,
+} from '../notifications/index.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';
@@ -26,8 +32,9 @@ describeOnEachDatabase('The demo’s mailbox and phone', (open) => {
   let clock: TestClock;
   let dataDir: string;
   let app: NestFastifyApplication;
-  let steps: CallProgressed[];
-  let failures: DeliveryFailed[];
+  let steps: CallStep[];
+  let failures: FailedDelivery[];
+  let listeners: ReportListeners;
 
   async function start(): Promise<void> {
     const settings = { ...testSettings, dataDir };
@@ -35,12 +42,16 @@ describeOnEachDatabase('The demo’s mailbox and phone', (open) => {
     const moduleRef = await Test.createTestingModule({
       imports: [platform, HttpModule, DemoOutboxModule],
     }).compile();
-    app = moduleRef.createNestApplication<NestFastifyApplication>(new FastifyAdapter(), { logger: false });
+    app = moduleRef.createNestApplication<NestFastifyApplication>(newHttpAdapter(settings), {
+      logger: false,
+      bodyParser: false,
+    });
     steps = [];
     failures = [];
-    app.get(Events).on(CallProgressed, (step) => void steps.push(step));
-    app.get(Events).on(DeliveryFailed, (failure) => void failures.push(failure));
-    await app.register(fastifyCookie);
+    listeners = app.get(ReportListeners, { strict: false });
+    listeners.onCall(async (step) => void steps.push(step));
+    listeners.onFailure(async (failure) => void failures.push(failure));
+    await surroundRequests(app, settings, app.get(Log));
     await app.init();
   }
 
@@ -170,7 +181,9 @@ describeOnEachDatabase('The demo’s mailbox and phone', (open) => {
   it('make it fail: a bounced mail is reported with what it was about', async () => {
     const about = { kind: 'invitation', id: '0190a6f0-0000-7000-8000-000000000001' } as const;
     expect(await statusOf('fail', { to: amira, channel: 'mail', how: 'bounced' })).toBe(204);
-    const reported = new Promise<DeliveryFailed>((resolve) => app.get(Events).on(DeliveryFailed, resolve));
+    const reported = new Promise<FailedDelivery>((resolve) =>
+      listeners.onFailure(async (failure) => resolve(failure)),
+    );
     const outboxId = await send((outbox) => outbox.mail({ ...codeMail(), about }));
 
     expect(await reported).toEqual({ outboxId, about, channel: 'mail', isBounce: true });
@@ -179,7 +192,7 @@ describeOnEachDatabase('The demo’s mailbox and phone', (open) => {
 
   it('make it fail: a call to a wrong number fails for whoever waits', async () => {
     await post('fail', { to: number, channel: 'call', how: 'wrong_number' });
-    const reported = new Promise<CallProgressed>((resolve) => app.get(Events).on(CallProgressed, resolve));
+    const reported = new Promise<CallStep>((resolve) => listeners.onCall(async (step) => resolve(step)));
     const callId = await ring();
     expect(await reported).toEqual({ callId, challengeId: 'challenge-1', event: 'failed' });
   });

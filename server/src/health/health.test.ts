@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../testing/test-database.js';
 import { addHealthRoutes } from './health-routes.js';
 import { Health } from './health.js';
 
-describeOnEachDatabase('health', (open) => {
+describeOnEachDatabase('health', (open, engine) => {
   it('is ready while the database answers, and says which part is not', async () => {
     const { database, dataSource } = await open({ entities: [] });
     const server = fastify();
@@ -21,5 +21,14 @@ describeOnEachDatabase('health', (open) => {
 
     await dataSource.initialize();
     expect(await ask('/health/ready')).toEqual([200, { isReady: true, parts: { database: true } }]);
+  });
+
+  it.runIf(engine === 'sqlite')('is not ready while the database keeps it waiting', async () => {
+    const { database } = await open({ entities: [] });
+    let release = () => {};
+    const held = database.transaction(() => new Promise<void>((resolve) => (release = resolve)));
+    expect(await new Health(database).readiness()).toEqual({ isReady: false, parts: { database: false } });
+    release();
+    await held;
   });
 });

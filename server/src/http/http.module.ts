@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, Refl
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ClientHeaderGuard } from './client-header.guard.js';
 import { ErrorFilter } from './error.filter.js';
-import { Handlers } from './handlers.js';
+import { Operations } from './operations.js';
 import { Log } from './log.js';
 import { validationPipe } from './validation.js';
 
@@ -11,7 +11,7 @@ import { validationPipe } from './validation.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [
-    Handlers,
+    Operations,
     { provide: APP_GUARD, useClass: ClientHeaderGuard },
     { provide: APP_PIPE, useFactory: validationPipe },
     {
@@ -21,6 +21,6 @@ import { validationPipe } from './validation.js';
     },
     { provide: APP_FILTER, inject: [Log], useFactory: (log: Log) => new ErrorFilter(log) },
   ],
-  exports: [Handlers],
+  exports: [Operations],
 })
 export class HttpModule {}

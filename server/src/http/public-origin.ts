@@ -7,4 +7,7 @@ declare module 'fastify' {
 }
 
 /** The origin in cookies and links; decides whether a cookie is bound to https. */
-export const publicOriginOf = (server: FastifyInstance): string => server.publicOrigin ?? '';
+export function publicOriginOf({ publicOrigin }: FastifyInstance): string {
+  if (publicOrigin === undefined) throw new Error('The server was built without surroundRequests');
+  return publicOrigin;
+}

@@ -12,6 +12,8 @@ export type Actor =
       readonly stage: CarerStage;
       readonly userId: string | null;
     }
+  /** Somebody at the desktop app who says that a worker's address is theirs, and has proven nothing yet. */
+  | { readonly kind: 'claimant'; readonly sessionId: string; readonly stage: 'resetting_password' }
   | {
       readonly kind: 'worker';
       readonly sessionId: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
-import { insertOnce } from '../database/changes.js';
+import { changeIf, insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
@@ -8,8 +8,17 @@ import { IdempotencyKey } from './idempotency-key.entity.js';
 export class IdempotencyRepository {
   constructor(private readonly database: Database) {}
 
-  claim(row: IdempotencyKey): Promise<boolean> {
-    return this.database.run((manager) => insertOnce(manager, IdempotencyKey, row));
+  /** False when the key is taken. One that has expired is free, also before the hourly job removes it. */
+  claim(row: IdempotencyKey, now: Date): Promise<boolean> {
+    const { id, bodyHash, reply, expiresAt } = row;
+    return this.database.run(
+      async (manager) =>
+        (await insertOnce(manager, IdempotencyKey, row)) ||
+        changeIf(manager, IdempotencyKey, {
+          where: { id, expiresAt: LessThanOrEqual(now) },
+          set: { bodyHash, reply, expiresAt },
+        }),
+    );
   }
 
   get(id: string): Promise<IdempotencyKey> {

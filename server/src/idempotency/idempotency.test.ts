@@ -1,17 +1,19 @@
 import { beforeEach, expect, it } from 'vitest';
 import { myInvitationRoutes } from '@cso/contract';
+import { AuditHead } from '../audit/audit-event.entity.js';
 import { DataKey } from '../crypto/data-key.entity.js';
 import { DataKeyRing } from '../crypto/data-keys.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Randomness } from '../crypto/randomness.js';
 import { increment, changeIf } from '../database/changes.js';
+import { Log } from '../http/log.js';
 import { systemContext, type Actor, type RequestContext } from '../http/request-context.js';
-import { LimitCount } from '../limits/limit.entity.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
+import { IdempotencyCleaning } from './idempotency-cleaning.js';
 import { Idempotency } from './idempotency.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
@@ -34,7 +36,7 @@ describeOnEachDatabase('idempotency', (open) => {
   let clock: TestClock;
   let idempotency: Idempotency;
   beforeEach(async () => {
-    test ??= await open({ entities: [IdempotencyKey, DataKey, LimitCount] });
+    test ??= await open({ entities: [IdempotencyKey, DataKey, AuditHead] });
     await test.clear();
     clock = new TestClock();
     const [keys, randomness] = [testKeys(), new Randomness()];
@@ -43,22 +45,20 @@ describeOnEachDatabase('idempotency', (open) => {
     const cipher = new FieldCipher(ring, randomness);
     const repository = new IdempotencyRepository(test.database);
     idempotency = new Idempotency(repository, test.database, cipher, keys, clock);
-    await test.database.run((manager) =>
-      manager.insert(LimitCount, { id: 'effects', startedAt: clock.now(), count: 0 }),
-    );
+    await test.database.run((manager) => manager.insert(AuditHead, { id: 'effects', seq: 0, hash: '' }));
   });
 
   /** An act with an effect that can be counted; its reply carries a name. */
   const act = async () => {
     const where = { id: 'effects' };
     await test.database.run((manager) =>
-      changeIf(manager, LimitCount, { where, set: { count: increment('count') } }),
+      changeIf(manager, AuditHead, { where, set: { seq: increment('seq') } }),
     );
     return { child: 'Marigold Featherstone', effects: await effects() };
   };
   const effects = async () => {
-    const row = await test.database.run((manager) => manager.findOneByOrFail(LimitCount, { id: 'effects' }));
-    return row.count;
+    const row = await test.database.run((manager) => manager.findOneByOrFail(AuditHead, { id: 'effects' }));
+    return row.seq;
   };
 
   it('gives a repeat the same reply, with one effect', async () => {
@@ -127,6 +127,17 @@ describeOnEachDatabase('idempotency', (open) => {
     await idempotency.once(withKey('key-1'), route, body, act);
     expect(await effects()).toBe(2);
     expect(await test.database.run((manager) => manager.count(IdempotencyKey))).toBe(1);
+  });
+
+  it('removes expired keys by the hourly job, never in the transaction of a person', async () => {
+    const rows = () => test.database.run((manager) => manager.count(IdempotencyKey));
+    await idempotency.once(withKey('key-1'), route, body, act);
+    clock.advance(24 * 60 * 60 * 1000);
+    await idempotency.once(withKey('key-2'), route, body, act);
+    expect(await rows()).toBe(2);
+    const log = new Log(clock, () => undefined);
+    await new IdempotencyCleaning(new IdempotencyRepository(test.database), clock, log).clean();
+    expect(await rows()).toBe(1);
   });
 
   it('repeats the reply of an act that answers nothing', async () => {

@@ -44,9 +44,8 @@ export class Idempotency {
       .digest('hex');
     return this.database.transaction(async () => {
       const now = this.clock.now();
-      await this.keys.removeExpired(now);
       const expiresAt = new Date(now.getTime() + KEPT_MS);
-      const isFirst = await this.keys.claim({ id, bodyHash, reply: null, expiresAt });
+      const isFirst = await this.keys.claim({ id, bodyHash, reply: null, expiresAt }, now);
       if (!isFirst) return this.repeat<Reply>(id, bodyHash);
       const reply = await work();
       await this.keys.keepReply(

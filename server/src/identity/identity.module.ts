@@ -8,6 +8,9 @@ import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { challengeProviders } from './challenges/challenge-providers.js';
 import { ChallengesController } from './challenges/challenges.controller.js';
+import { DevicesRepository } from './devices/devices.repository.js';
+import { Devices } from './devices/devices.js';
+import { IdentityCleaning } from './support/identity-cleaning.js';
 import { EmailAddresses } from './email-address.js';
 import { NewPasswords } from './passwords/new-passwords.js';
 import { AbandonedPhones } from './phones/abandoned-phones.js';
@@ -41,7 +44,8 @@ const signUpProviders = [
   EnrolPhone,
   PhoneNumbers,
 ];
-const supportProviders = [SupportActsRepository, SupportActs, SupportUsers];
+const deviceProviders = [DevicesRepository, Devices];
+const supportProviders = [IdentityCleaning, SupportActsRepository, SupportActs, SupportUsers];
 const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users, EmailAddresses];
 
 @Module({
@@ -69,6 +73,7 @@ const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users,
   providers: [
     ...userProviders,
     ...sessionProviders,
+    ...deviceProviders,
     ...challengeProviders,
     ...signUpProviders,
     ...signInProviders,

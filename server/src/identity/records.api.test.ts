@@ -2,11 +2,10 @@ import { signInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditVerification } from '../audit/index.js';
 import { Database } from '../database/database.js';
-import { CallProgressed } from '../notifications/index.js';
+import { ReportListeners } from '../notifications/index.js';
 import { TestCarer } from '../testing/test-carer.js';
 import { openTestIdentity, ports, type TestIdentity } from '../testing/test-identity.js';
 import { TestWorker } from '../testing/test-worker.js';
-import { CallProgress } from './challenges/call-progress.js';
 
 const TABLES = [
   'users',
@@ -77,7 +76,8 @@ describe.each(['sqlite', 'mariadb'] as const)('what identity writes down on %s',
     await service.deliver();
     const callId = service.gateways.calls.at(-1)?.id ?? '';
     for (const step of [{ event: 'answered' }, { event: 'prompted' }, { event: 'key', key: '1' }] as const) {
-      await service.get(CallProgress).follow(new CallProgressed({ callId, challengeId: body.id, ...step }));
+      const report = { callId, challengeId: body.id, ...step };
+      await service.get(Database).transaction(() => service.get(ReportListeners).tellOfCall(report));
     }
     const tasks = await rows<{ kind: string; personId: string; isUrgent: number }>('SELECT * FROM tasks');
     expect(tasks).toHaveLength(1);

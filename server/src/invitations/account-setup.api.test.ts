@@ -14,7 +14,7 @@ describeOnEachDatabase('5.8 the Account Setup screen', (_, engine) => {
     service = await openTestApp(engine);
     council = new Council(service);
     olivia = await council.workerAt('Olivia');
-  });
+  }, 30_000);
   afterAll(() => service.close());
 
   const setUp = async (name: string, children = 1) => {
@@ -38,7 +38,9 @@ describeOnEachDatabase('5.8 the Account Setup screen', (_, engine) => {
   it('refuses ids of another carer and changes nothing', async () => {
     const mine = await setUp('Mine');
     const theirs = await setUp('Theirs');
-    const ids = [...(await namesOf(mine.carer)), ...(await namesOf(theirs.carer))].map(({ accessId }) => accessId);
+    const ids = [...(await namesOf(mine.carer)), ...(await namesOf(theirs.carer))].map(
+      ({ accessId }) => accessId,
+    );
     const refused = await accept(mine.carer, ids, 'foreign');
     expect(refused).toMatchObject({ status: 409, body: { code: 'INVITATIONS_CHANGED' } });
     for (const { carer, id } of [mine, theirs]) {
@@ -77,7 +79,9 @@ describeOnEachDatabase('5.8 the Account Setup screen', (_, engine) => {
     const [own, child] = await namesOf(carer);
     const decline = (accessId: string) =>
       carer.call(myInvitationRoutes.decline, { params: { id: accessId }, body: { reason: 'Not now' } });
-    expect((await decline(child!.accessId)).body.items.map(({ accessId }) => accessId)).toEqual([own!.accessId]);
+    expect((await decline(child!.accessId)).body.items.map(({ accessId }) => accessId)).toEqual([
+      own!.accessId,
+    ]);
     expect((await decline(child!.accessId)).status).toBe(404);
     expect(await stateOf(id)).toBe('linked');
     await decline(own!.accessId);

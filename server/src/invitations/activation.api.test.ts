@@ -20,7 +20,7 @@ describeOnEachDatabase('5.10 activation', (_, engine) => {
     olivia = await council.workerAt('Olivia');
     daniel = await council.workerAt('Daniel');
     ruth = await council.workerAt('Ruth');
-  });
+  }, 30_000);
   afterAll(() => service.close());
 
   const stateOf = async (id: string) =>
@@ -76,7 +76,9 @@ describeOnEachDatabase('5.10 activation', (_, engine) => {
   });
 
   it('does nothing at all when one of the names was withdrawn meanwhile', async () => {
-    const { id, accessIds, carer, email } = await council.acceptedFamily(olivia, 'Withdrawn', { children: 2 });
+    const { id, accessIds, carer, email } = await council.acceptedFamily(olivia, 'Withdrawn', {
+      children: 2,
+    });
     await refuse(ruth, id, accessIds.slice(0, 1));
     const late = await council.activate(daniel, id, accessIds);
     expect(late).toMatchObject({ status: 409, body: { code: 'STATE_CHANGED' } });
@@ -123,7 +125,7 @@ describeOnEachDatabase('5.10 activation without four eyes', (_, engine) => {
   let service: TestApp;
   beforeAll(async () => {
     service = await openTestApp(engine, { FOUR_EYES_ACTIVATION: 'false' });
-  });
+  }, 30_000);
   afterAll(() => service.close());
 
   it('lets the inviter activate, but not give both approvals of a differing phone', async () => {

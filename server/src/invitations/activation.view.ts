@@ -4,7 +4,7 @@ import type { AccessEntity } from '../accounts/index.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { signedInWorker, type RequestContext } from '../http/request-context.js';
 import { PhoneNumbers, Users } from '../identity/index.js';
-import { People, Placements } from '../people/index.js';
+import { ownAccountFirst, People, Placements } from '../people/index.js';
 import { Workers } from '../staff/index.js';
 import { needsSecondApprover, refusalOf } from './activation.policy.js';
 import type { InvitationEntity } from './invitation.entity.js';
@@ -64,13 +64,14 @@ export class ActivationView {
   private async namesOf(carerId: string, accesses: readonly AccessEntity[]): Promise<Activation['accesses']> {
     const people = await this.people.list(accesses.map(({ personId }) => personId));
     const placed = await this.placements.listOfCarer(carerId);
-    return accesses.flatMap(({ id, personId }) => {
+    const named = accesses.flatMap(({ id, personId }) => {
       const person = people.get(personId);
       if (!person) return [];
       const { from, to } = placed.get(personId) ?? { from: null, to: null };
       const { name, kind } = person;
       return [{ id, accountId: personId, name, kind, placedFrom: from, placedTo: to }];
     });
+    return named.sort(ownAccountFirst);
   }
 
   private async workerName(id: string): Promise<string> {

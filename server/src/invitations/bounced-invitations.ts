@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Database } from '../database/database.js';
-import { Events } from '../events/index.js';
 import { systemContext } from '../http/request-context.js';
-import { DeliveryFailed } from '../notifications/index.js';
+import { type FailedDelivery, ReportListeners } from '../notifications/index.js';
 import { Tasks } from '../tasks/index.js';
 import { InvitationsRepository } from './invitations.repository.js';
 
@@ -14,15 +13,15 @@ export class BouncedInvitations implements OnModuleInit {
     private readonly invitations: InvitationsRepository,
     private readonly tasks: Tasks,
     private readonly database: Database,
-    private readonly events: Events,
+    private readonly reports: ReportListeners,
     private readonly audit: AuditTrail,
   ) {}
 
   onModuleInit(): void {
-    this.events.on(DeliveryFailed, (event) => this.bounce(event));
+    this.reports.onFailure((failure) => this.bounce(failure));
   }
 
-  private async bounce({ about, isBounce }: DeliveryFailed): Promise<void> {
+  private async bounce({ about, isBounce }: FailedDelivery): Promise<void> {
     if (!isBounce || about?.kind !== 'invitation') return;
     const { id } = about;
     await this.database.transaction(async () => {

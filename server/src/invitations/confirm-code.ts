@@ -52,7 +52,7 @@ export class ConfirmCode {
       throw codeNotAccepted();
     }
     await this.accept(context, invitation, body);
-    await this.limits.giveBack(WORKER_TRIES.name, workerId);
+    await this.limits.giveBack(WORKER_TRIES.name, workerId, WORKER_TRIES.rule);
     return this.view.of((await this.invitations.find(id))!);
   }
 

@@ -1,2 +1,1 @@
-export { ExpireInvitations } from './expire-invitations.js';
 export { InvitationsModule } from './invitations.module.js';

@@ -2,7 +2,7 @@ import type { Invitation, InvitedAccess } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
 import { Limits } from '../limits/index.js';
-import { People } from '../people/index.js';
+import { ownAccountFirst, People } from '../people/index.js';
 import { Workers } from '../staff/index.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationSecrets, TRIES } from './invitation-secrets.js';
@@ -49,9 +49,10 @@ export class InvitationView {
   private async accessesOf(invitationId: string): Promise<InvitedAccess[]> {
     const accesses = await this.accesses.listOf(invitationId);
     const people = await this.people.list(accesses.map(({ personId }) => personId));
-    return accesses.flatMap(({ id, personId, state }) => {
+    const named = accesses.flatMap(({ id, personId, state }) => {
       const person = people.get(personId);
       return person ? [{ id, accountId: personId, name: person.name, kind: person.kind, state }] : [];
     });
+    return named.sort(ownAccountFirst);
   }
 }

@@ -32,7 +32,7 @@ describe.each(['sqlite', 'mariadb'] as const)('inviting a carer, on %s', (engine
     daniel = await council.workerAt('Daniel');
     amiraId = await council.find(olivia, 'amira khan');
     leoId = await council.find(olivia, 'leo');
-  });
+  }, 30_000);
   afterAll(() => service.close());
 
   it('sends e-mail 1 with a code and no link, once for one key', async () => {
@@ -55,7 +55,11 @@ describe.each(['sqlite', 'mariadb'] as const)('inviting a carer, on %s', (engine
     expect(wrong).toMatchObject({ status: 422, body: { code: 'CODE_NOT_ACCEPTED' } });
     const code = (await council.uniqueCode(AMIRA)).toLowerCase().replace('-', ' ');
     const right = await council.confirm(olivia, invitationId, code);
-    expect(right.body).toMatchObject({ state: 'link_sent', triesLeft: 3, identifiedBy: 'known_number_called_back' });
+    expect(right.body).toMatchObject({
+      state: 'link_sent',
+      triesLeft: 3,
+      identifiedBy: 'known_number_called_back',
+    });
   });
 
   it('5.2 opens the link as often as a scanner likes, and a wrong one never', async () => {
@@ -91,7 +95,10 @@ describe.each(['sqlite', 'mariadb'] as const)('inviting a carer, on %s', (engine
     const accessIds = names.map(({ accessId }) => accessId);
     const body = { accessIds, proceed: 'yes', confirmed: true } as const;
     const accepted = await carer.call(myInvitationRoutes.accept, { body, idempotencyKey: 'yes' });
-    expect(accepted.body.items.map(({ state }) => state)).toEqual(['awaiting_activation', 'awaiting_activation']);
+    expect(accepted.body.items.map(({ state }) => state)).toEqual([
+      'awaiting_activation',
+      'awaiting_activation',
+    ]);
     expect((await carer.call(accountRoutes.listMine)).body.items).toEqual([]);
     const { items } = (await daniel.call(taskRoutes.list, { query: { view: 'available' } })).body;
     expect(items).toMatchObject([{ kind: 'activation_waiting', personName: 'Amira Khan' }]);

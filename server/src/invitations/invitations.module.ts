@@ -57,6 +57,6 @@ import { ReissueInvitation } from './reissue-invitation.js';
     OpenInvitations,
     { provide: InvitedAddresses, useExisting: OpenInvitations },
   ],
-  exports: [InvitedAddresses, ExpireInvitations],
+  exports: [InvitedAddresses],
 })
 export class InvitationsModule {}

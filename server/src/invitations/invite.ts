@@ -2,7 +2,7 @@ import type { AccessState, CreateInvitation, Invitation, InvitationState, TaskKi
 import { invitationRoutes, statesBefore } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
-import { AuditTrail } from '../audit/index.js';
+import { AuditTrail, type AuditedAct } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { stateChanged } from '../http/domain-error.js';
@@ -102,12 +102,7 @@ export class Invite {
       variables: { code: code.shown, days: LIFE_DAYS },
       about: { kind: 'invitation', id },
     });
-    await this.audit.record(context, {
-      action: 'invitation.created',
-      objectType: 'invitation',
-      objectId: id,
-      detail: { accounts: accountIds.length },
-    });
+    await this.record(context, 'invitation.created', id, { accounts: accountIds.length });
     return id;
   }
 
@@ -135,10 +130,15 @@ export class Invite {
     if (!(await this.invitations.move(id, 'supersede'))) throw stateChanged();
     await this.accesses.moveAllOf(id, 'cancel');
     await this.tasks.completeAbout(id, ...SETTLED_BY_NEW);
-    await this.audit.record(context, {
-      action: 'invitation.superseded',
-      objectType: 'invitation',
-      objectId: id,
-    });
+    await this.record(context, 'invitation.superseded', id);
+  }
+
+  private record(
+    context: RequestContext,
+    action: string,
+    objectId: string,
+    detail: AuditedAct['detail'] = {},
+  ): Promise<void> {
+    return this.audit.record(context, { action, objectType: 'invitation', objectId, detail });
   }
 }

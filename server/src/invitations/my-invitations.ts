@@ -6,7 +6,7 @@ import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { signedInCarer, type RequestContext } from '../http/request-context.js';
 import { Users } from '../identity/index.js';
-import { People, type PersonView } from '../people/index.js';
+import { ownAccountFirst, People, type PersonView } from '../people/index.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationsRepository } from './invitations.repository.js';
 
@@ -41,7 +41,7 @@ export class MyInvitations {
       const person = people.get(access.personId);
       return person ? [itemOf(access, person)] : [];
     });
-    return { items: items.sort((a, b) => Number(b.isOwnAccount) - Number(a.isOwnAccount)) };
+    return { items: items.sort(ownAccountFirst) };
   }
 
   /** Names that wait for this carer, and those that they accepted and that wait for the team. */

@@ -17,7 +17,7 @@ describeOnEachDatabase('an invitation over the days', (_, engine) => {
     service = await openTestApp(engine);
     council = new Council(service);
     olivia = await council.workerAt('Olivia');
-  });
+  }, 30_000);
   afterAll(() => service.close());
 
   const invited = async (name: string, children = 1): Promise<Family & { id: string }> => {

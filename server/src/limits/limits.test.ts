@@ -1,10 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import { buildDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
+import { Log } from '../http/log.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';
-import { LimitCount } from './limit.entity.js';
+import { LimitTimes } from './limit.entity.js';
+import { LimitsCleaning } from './limits-cleaning.js';
 import { Limits } from './limits.js';
 import { LimitsRepository } from './limits.repository.js';
 
@@ -16,7 +18,7 @@ describeOnEachDatabase('limits', (open, engine) => {
   let clock: TestClock;
   let limits: Limits;
   beforeEach(async () => {
-    test ??= await open({ entities: [LimitCount] });
+    test ??= await open({ entities: [LimitTimes] });
     await test.clear();
     clock = new TestClock();
     limits = limitsOn(test.database);
@@ -39,10 +41,68 @@ describeOnEachDatabase('limits', (open, engine) => {
     expect(await times(200, () => limits.take('guess', 'account-1', rule))).toBe(5);
   });
 
+  it('gives one back that did not count, and never more than were taken', async () => {
+    await times(5, () => limits.take('guess', 'account-1', rule));
+    await limits.giveBack('guess', 'account-1', rule);
+    expect(await times(3, () => limits.take('guess', 'account-1', rule))).toBe(1);
+    for (let time = 0; time < 9; time += 1) await limits.giveBack('guess', 'account-1', rule);
+    expect(await times(9, () => limits.take('guess', 'account-1', rule))).toBe(5);
+  });
+
+  it('rules 5, 29 a day: holds for every interval, not only for those that begin with the first', async () => {
+    await limits.take('guess', 'account-1', rule);
+    clock.advance(59_000);
+    expect(await times(9, () => limits.take('guess', 'account-1', rule))).toBe(4);
+    clock.advance(1000);
+    expect(await times(9, () => limits.take('guess', 'account-1', rule))).toBe(1);
+    clock.advance(58_999);
+    expect(await times(9, () => limits.take('guess', 'account-1', rule))).toBe(0);
+    clock.advance(1);
+    expect(await times(9, () => limits.take('guess', 'account-1', rule))).toBe(4);
+  });
+
+  it('what is given back never makes the others look older than they are', async () => {
+    await limits.take('guess', 'account-1', rule);
+    clock.advance(30_000);
+    await times(4, () => limits.take('guess', 'account-1', rule));
+    await limits.giveBack('guess', 'account-1', rule);
+    await limits.take('guess', 'account-1', rule);
+    clock.advance(30_000);
+    expect(await times(9, () => limits.take('guess', 'account-1', rule))).toBe(0);
+  });
+
+  it('looks without counting', async () => {
+    await times(4, () => limits.take('guess', 'account-1', rule));
+    for (let look = 0; look < 3; look += 1) {
+      expect(await limits.check('guess', 'account-1', rule)).toEqual({ isAllowed: true });
+    }
+    await limits.take('guess', 'account-1', rule);
+    expect(await limits.check('guess', 'account-1', rule)).toEqual({
+      isAllowed: false,
+      retryAfterMs: 60_000,
+    });
+  });
+
+  it('are forgotten when they count no longer, and not before', async () => {
+    const cleaning = new LimitsCleaning(
+      new LimitsRepository(test.database),
+      clock,
+      new Log(clock, () => undefined),
+    );
+    const rows = () => test.database.run((manager) => manager.count(LimitTimes));
+    await limits.take('guess', 'account-1', rule);
+    clock.advance(rule.perMs - 1);
+    await cleaning.clean();
+    expect(await rows()).toBe(1);
+    clock.advance(1);
+    await cleaning.clean();
+    expect(await rows()).toBe(0);
+  });
+
   it.runIf(engine === 'mariadb')('holds over two processes and a restart', async () => {
     const dataSource = await buildDataSource({
       databaseUrl: test.url,
-      entities: [LimitCount],
+      entities: [LimitTimes],
       migrations: [],
     });
     const others = [limits, limitsOn(new Database(dataSource))];
@@ -106,7 +166,7 @@ describeOnEachDatabase('limits', (open, engine) => {
 
   it('stores no subject, nor a hash that trying every number would open', async () => {
     await limits.take('send', '+447700900123', rule);
-    const stored = await test.database.run((manager) => manager.find(LimitCount));
+    const stored = await test.database.run((manager) => manager.find(LimitTimes));
     expect(JSON.stringify(stored)).not.toContain('7700900123');
 
     const elsewhere = new Limits(new LimitsRepository(test.database), clock, testKeys());

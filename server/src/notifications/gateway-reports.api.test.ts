@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import fastifyCookie from '@fastify/cookie';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { entities } from '../database/entities.js';
 import { HttpModule } from '../http/http.module.js';
-import { keepRawBody } from '../http/raw-body.js';
+import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
+import { Log } from '../http/log.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';
@@ -27,13 +27,11 @@ describeOnEachDatabase('The addresses that gateways report to', (open) => {
     const moduleRef = await Test.createTestingModule({
       imports: [platform, HttpModule, NotificationsModule],
     }).compile();
-    const adapter = new FastifyAdapter();
-    app = moduleRef.createNestApplication<NestFastifyApplication>(adapter, {
+    app = moduleRef.createNestApplication<NestFastifyApplication>(newHttpAdapter(testSettings), {
       logger: false,
       bodyParser: false,
     });
-    keepRawBody(adapter.getInstance());
-    await app.register(fastifyCookie);
+    await surroundRequests(app, testSettings, app.get(Log));
     await app.init();
     const notAfter = new Date(clock.now().getTime() + 60_000);
     callId = await database.transaction(() =>

@@ -4,17 +4,17 @@ import { DeliveryReport, VoiceEvent } from '@cso/contract';
 import type { z } from 'zod';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { Events } from '../events/index.js';
 import { notFound } from '../http/domain-error.js';
-import { CallProgressed } from './notification.events.js';
 import { malformedReport } from './notifications.errors.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxSender } from './outbox-sender.js';
+import { ReportListeners } from './report-listeners.js';
 import { type SignedReport, WebhookSignature } from './webhook-signature.js';
 
 /**
  * Takes in what gateways report. Every report passes the same checks, the demo's too: signature, age, an id that we
- * sent, and once (security-rules 5.6).
+ * sent, and once (security-rules 5.6). What follows from a report commits with it or not at all, so that the gateway's
+ * repeat of one that failed finds it new.
  */
 @Injectable()
 export class GatewayReports {
@@ -23,7 +23,7 @@ export class GatewayReports {
     private readonly rows: OutboxRepository,
     private readonly sender: OutboxSender,
     private readonly database: Database,
-    private readonly events: Events,
+    private readonly listeners: ReportListeners,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +34,7 @@ export class GatewayReports {
       const row = await this.rows.find(id);
       if (!row) throw notFound();
       const isChanged = await this.rows.applyReport(id, state);
-      if (isChanged && state !== 'delivered') this.sender.tellOfFailure(row, state === 'bounced');
+      if (isChanged && state !== 'delivered') await this.sender.tellOfFailure(row, state === 'bounced');
     });
   }
 
@@ -48,7 +48,7 @@ export class GatewayReports {
       if (row?.channel !== 'call' || !row.challengeId) throw notFound();
       if (!(await this.rows.recordReport(digestOf(report, signed), this.clock.now()))) return;
       const { challengeId } = row;
-      this.events.publish(new CallProgressed({ callId, challengeId, event, key, isMachine: machine }));
+      await this.listeners.tellOfCall({ callId, challengeId, event, key, isMachine: machine });
     });
   }
 

@@ -116,6 +116,36 @@ describeOnEachDatabase('security-rules 5.6: what gateways report', (open) => {
     expect(server.steps).toHaveLength(2);
   });
 
+  it('an event whose effect failed is not taken in: its repeat has the effect', async () => {
+    let failures = 1;
+    server.listeners.onCall(async () => {
+      failures -= 1;
+      if (failures >= 0) throw new Error('read ECONNRESET');
+    });
+    const press = signed({ callId, event: 'key', key: '1' });
+    await expect(server.reports.receiveVoiceEvent(press)).rejects.toThrow('ECONNRESET');
+    await server.reports.receiveVoiceEvent(press);
+    expect(failures).toBe(-1);
+  });
+
+  it('a bounce whose effect failed is not taken in: its repeat has the effect', async () => {
+    const id = await test.database.transaction(() =>
+      server.outbox.mail({ template: 'activated', to: 'amira@carers.example', variables: {} }),
+    );
+    await server.relay.drain();
+    let isBroken = true;
+    let heard = 0;
+    server.listeners.onFailure(async () => {
+      if (isBroken) throw new Error('read ECONNRESET');
+      heard += 1;
+    });
+    const bounce = signed({ id, state: 'bounced' });
+    await expect(server.reports.receiveDelivery(bounce)).rejects.toThrow('ECONNRESET');
+    isBroken = false;
+    await server.reports.receiveDelivery(bounce);
+    expect(heard).toBe(1);
+  });
+
   it('refuses a key event without a key', async () => {
     await expect(report({ callId, event: 'key' })).rejects.toMatchObject({ kind: 'invalid' });
   });

@@ -7,6 +7,7 @@ import { OutboxSeal } from './outbox-content.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxSender } from './outbox-sender.js';
+import { ReportListeners } from './report-listeners.js';
 import { WebhookSignature } from './webhook-signature.js';
 
 @Module({
@@ -19,8 +20,9 @@ import { WebhookSignature } from './webhook-signature.js';
     OutboxSeal,
     OutboxSender,
     GatewayReports,
+    ReportListeners,
     WebhookSignature,
   ],
-  exports: [Outbox, OutboxRelay, GatewayReports, WebhookSignature],
+  exports: [Outbox, OutboxRelay, GatewayReports, ReportListeners, WebhookSignature],
 })
 export class NotificationsModule {}

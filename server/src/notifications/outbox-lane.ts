@@ -56,7 +56,7 @@ export class OutboxLane {
     while (this.isWanted && !this.isStopping) {
       this.isWanted = false;
       // The database may be away: the next round finds everything as it was.
-      await this.round().catch((error: unknown) => this.tools.log.error('outbox.round_failed', error));
+      await this.round().catch((error: unknown) => this.tools.log.error('outbox.round-failed', error));
     }
     this.running = null;
   }
@@ -82,7 +82,7 @@ export class OutboxLane {
       if (done) return;
       await this.attempt(row).catch((error: unknown) => {
         this.failures += 1;
-        this.tools.log.error('outbox.attempt_failed', error, { outboxId: row.id });
+        this.tools.log.error('outbox.attempt-failed', error, { outboxId: row.id });
       });
     }
   }

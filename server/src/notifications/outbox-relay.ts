@@ -5,15 +5,16 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { everyHour } from '../clock/hourly.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Log } from '../http/log.js';
-import { Channel } from './outbox.entity.js';
+import type { Channel } from './outbox.entity.js';
 import { OutboxLane } from './outbox-lane.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxSender } from './outbox-sender.js';
 
+const CHANNELS: readonly Channel[] = ['mail', 'text', 'call'];
 const ROUND_MS = 1000;
-const CLEANING_MS = 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 /** Bounces come within days. A report older than 60 s is refused by its timestamp, long before it is forgotten here. */
 const KEPT_DAYS = { sent: 30, reported: 2 };
@@ -25,7 +26,8 @@ const KEPT_DAYS = { sent: 30, reported: 2 };
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly lanes: OutboxLane[];
-  private readonly timers: NodeJS.Timeout[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private stopCleaning: (() => void) | undefined;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -34,17 +36,21 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly log: Log,
     sender: OutboxSender,
   ) {
-    this.lanes = Channel.options.map((channel) => new OutboxLane(channel, sender, { rows, clock, log }));
+    this.lanes = CHANNELS.map((channel) => new OutboxLane(channel, sender, { rows, clock, log }));
   }
 
   onApplicationBootstrap(): void {
-    this.every(ROUND_MS, () => this.wake());
-    this.every(CLEANING_MS, () => this.clean());
-    this.log.info('outbox.relay_started', { mode: this.settings.mode });
+    this.timer = setInterval(() => this.wake(), ROUND_MS).unref();
+    this.stopCleaning = everyHour(
+      () => this.clean(),
+      (error) => this.log.error('outbox.clean-failed', error),
+    );
+    this.log.info('outbox.relay-started', { mode: this.settings.mode });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.timers.forEach((timer) => clearInterval(timer));
+    clearInterval(this.timer);
+    this.stopCleaning?.();
     await Promise.all(this.lanes.map((lane) => lane.stop()));
   }
 
@@ -62,16 +68,5 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   async clean(): Promise<void> {
     const daysAgo = (days: number) => new Date(this.clock.now().getTime() - days * DAY_MS);
     await this.rows.removeOld({ sent: daysAgo(KEPT_DAYS.sent), reported: daysAgo(KEPT_DAYS.reported) });
-  }
-
-  private every(ms: number, work: () => void | Promise<void>): void {
-    const run = async () => {
-      try {
-        await work();
-      } catch (error) {
-        this.log.error('outbox.clean_failed', error);
-      }
-    };
-    this.timers.push(setInterval(() => void run(), ms).unref());
   }
 }

@@ -2,14 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { gatewayRoutes } from '@cso/contract';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
-import { Events } from '../events/index.js';
 import { type GatewayAnswer, MailGateway, TextGateway, VoiceGateway } from '../gateways/index.js';
 import { Log } from '../http/log.js';
-import { CallProgressed, DeliveryFailed } from './notification.events.js';
 import { type OutboxContent, OutboxSeal } from './outbox-content.js';
 import type { OutboxRow } from './outbox.entity.js';
 import type { LaneWork } from './outbox-lane.js';
 import { OutboxRepository } from './outbox.repository.js';
+import { ReportListeners } from './report-listeners.js';
 
 /** Hands rows to their gateways, and tells the other features of those that did not arrive. */
 @Injectable()
@@ -22,7 +21,7 @@ export class OutboxSender implements LaneWork {
     private readonly rows: OutboxRepository,
     private readonly contents: OutboxSeal,
     private readonly database: Database,
-    private readonly events: Events,
+    private readonly listeners: ReportListeners,
     private readonly log: Log,
   ) {}
 
@@ -48,16 +47,16 @@ export class OutboxSender implements LaneWork {
 
   private giveUp(row: OutboxRow, state: 'bounced' | 'failed' | 'expired'): Promise<void> {
     return this.database.transaction(async () => {
-      if (await this.rows.settle(row, state)) this.tellOfFailure(row, state === 'bounced');
+      if (await this.rows.settle(row, state)) await this.tellOfFailure(row, state === 'bounced');
     });
   }
 
-  /** Tells the other features, after the commit of the open transaction, that the message did not arrive. */
-  tellOfFailure(row: OutboxRow, isBounce: boolean): void {
+  /** Tells the other features, in the open transaction, that the message did not arrive. */
+  async tellOfFailure(row: OutboxRow, isBounce: boolean): Promise<void> {
     const { id, channel, aboutKind, aboutId, challengeId } = row;
     const about = aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null;
-    this.events.publish(new DeliveryFailed({ outboxId: id, about, channel, isBounce }));
-    if (challengeId) this.events.publish(new CallProgressed({ callId: id, challengeId, event: 'failed' }));
+    await this.listeners.tellOfFailure({ outboxId: id, about, channel, isBounce });
+    if (challengeId) await this.listeners.tellOfCall({ callId: id, challengeId, event: 'failed' });
   }
 
   private hand(id: string, content: OutboxContent): Promise<GatewayAnswer> {

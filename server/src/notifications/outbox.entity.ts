@@ -19,6 +19,12 @@ export type OutboxState = z.infer<typeof OutboxState>;
 export const AboutKind = z.enum(['invitation', 'user', 'worker']);
 export type AboutKind = z.infer<typeof AboutKind>;
 
+/** What a message is about, as its sender says. */
+export interface About {
+  readonly kind: AboutKind;
+  readonly id: string;
+}
+
 /** One e-mail, text or call, written with the change that it tells of. */
 @Entity('outbox')
 @Index('ix_outbox_due', ['channel', 'state', 'nextAttemptAt'])

@@ -1,3 +1,4 @@
+export { ownAccountFirst } from './account-order.js';
 export { CareService } from './care.service.js';
 export { People, type PersonView } from './people.js';
 export { PlacementEnded } from './people.events.js';

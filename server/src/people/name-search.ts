@@ -1,11 +1,11 @@
 /** Without accents and case, so that 'zoe' finds 'Zoë'. */
 const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('en-GB');
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en-GB');
 
-const wordsOf = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 /** Whether every word of `text` begins some part of the name: 'o brien' and 'obrien' both find 'O’Brien'. */
 export function isNameMatch(name: string, text: string): boolean {

@@ -10,7 +10,7 @@ export class ServiceController {
 
   @Endpoint(serviceRoutes.get)
   @Public()
-  get(): ServiceDetails {
+  async get(): Promise<ServiceDetails> {
     const { serviceName, supportPhone, urgentPhone, brandColour, mode } = this.settings;
     return {
       serviceName,

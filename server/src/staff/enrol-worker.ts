@@ -35,7 +35,7 @@ export class EnrolWorker {
       const { id } = await this.adding.addWorker(context, rest);
       await this.credentials.setPassword(id, hash);
       await this.credentials.offerTotp(id, totpSecret);
-      await this.credentials.enrolTotp(id, 0);
+      await this.credentials.enrolTotp(id, totpSecret, 0);
       return { id };
     });
   }

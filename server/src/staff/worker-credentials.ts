@@ -39,6 +39,14 @@ export class WorkerCredentials {
     if (!(await this.workers.setPassword(workerId, passwordHash))) throw notFound();
   }
 
+  /**
+   * In the transaction of a sign-in: the password is still the one that was proven; it is hashed anew as `renewed`.
+   * False when it was changed meanwhile.
+   */
+  confirmPassword(workerId: string, proven: string, renewed: string): Promise<boolean> {
+    return this.workers.confirmPassword(workerId, proven, renewed);
+  }
+
   /** Keeps a new secret, not yet proven; the one before is void. */
   async offerTotp(workerId: string, secret: Buffer): Promise<void> {
     const sealed = await this.fields.sealSecret(workerId, secret);
@@ -51,8 +59,13 @@ export class WorkerCredentials {
     return worker?.totpSecret ? this.fields.openSecret(workerId, worker.totpSecret) : null;
   }
 
-  async enrolTotp(workerId: string, step: number): Promise<void> {
-    if (!(await this.workers.enrolTotp(workerId, step, this.clock.now()))) throw totpAlreadyEnrolled();
+  /** False when the secret is no longer the one that was proven: another was offered meanwhile (security-rules 6). */
+  async enrolTotp(workerId: string, proven: Buffer, step: number): Promise<boolean> {
+    const worker = await this.workers.find(workerId);
+    if (!worker?.totpSecret) return false;
+    if (worker.totpEnrolledAt !== null) throw totpAlreadyEnrolled();
+    if (!proven.equals(await this.fields.openSecret(workerId, worker.totpSecret))) return false;
+    return this.workers.enrolTotp(workerId, worker.totpSecret, step, this.clock.now());
   }
 
   /** False when the step was used before (security-rules 6). */

@@ -35,6 +35,16 @@ export class WorkersRepository {
     );
   }
 
+  /** Locks the row; false when the password is no longer the one that was proven, or the worker has left. */
+  confirmPassword(id: string, proven: string, renewed: string): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, Worker, {
+        where: { id, isActive: true, passwordHash: proven },
+        set: { passwordHash: renewed },
+      }),
+    );
+  }
+
   /** Puts a secret in place of the last one; false when an app is enrolled already. */
   offerTotp(id: string, totpSecret: Buffer): Promise<boolean> {
     return this.database.run((manager) =>
@@ -45,10 +55,11 @@ export class WorkersRepository {
     );
   }
 
-  enrolTotp(id: string, step: number, now: Date): Promise<boolean> {
+  /** False when an app is enrolled already, or another secret was offered since `totpSecret` was read. */
+  enrolTotp(id: string, totpSecret: Buffer, step: number, now: Date): Promise<boolean> {
     return this.database.run((manager) =>
       changeIf(manager, Worker, {
-        where: { id, totpEnrolledAt: IsNull() },
+        where: { id, totpSecret, totpEnrolledAt: IsNull() },
         set: { totpEnrolledAt: now, totpLastUsedStep: step },
       }),
     );

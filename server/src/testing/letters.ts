@@ -95,7 +95,7 @@ export class CreateLetters1700000000000 implements MigrationInterface {
           column.boolean('isRead'),
           column.timestamp('postedAt', { nullable: true }),
           column.json('stamps', { nullable: true }),
-          column.choice('state', LetterState),
+          column.choice('state'),
           column.bytes('seal', { nullable: true }),
           column.reference('folderId', { nullable: true }),
         ],

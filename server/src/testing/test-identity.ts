@@ -2,9 +2,8 @@ import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fastifyCookie from '@fastify/cookie';
 import { Global, Module, type Type } from '@nestjs/common';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { PlatformModule } from '../app/platform.module.js';
 import { AuditModule } from '../audit/index.js';
@@ -14,6 +13,7 @@ import { PasswordGate } from '../crypto/password-gate.js';
 import { PasswordHash } from '../crypto/password-hash.js';
 import { Randomness } from '../crypto/randomness.js';
 import { MailGateway, TextGateway, VoiceGateway } from '../gateways/index.js';
+import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../http/log.js';
 import { CarersByAddress, IdentityModule, InvitedAddresses } from '../identity/index.js';
@@ -59,9 +59,12 @@ export async function openTestIdentity(engine: Engine, environment: Record<strin
     DATABASE_URL: database.url,
     DATA_DIR: join(folder, 'data'),
     KEYS_FILE: join(folder, 'keys', 'keys.json'),
+    // The tests vary their addresses as a proxy would tell them.
+    TRUSTED_PROXY: '127.0.0.1',
     ...environment,
   });
-  const platform = PlatformModule.with(settings, clock, new Log(clock, () => undefined));
+  const log = new Log(clock, () => undefined);
+  const platform = PlatformModule.with(settings, clock, log, 'migrated');
   const moduleRef = await Test.createTestingModule({
     imports: [platform, AuditModule, LimitsModule, HttpModule, IdentityModule, TestPorts],
   })
@@ -74,9 +77,13 @@ export async function openTestIdentity(engine: Engine, environment: Record<strin
     .overrideProvider(PasswordHash)
     .useFactory({ inject: [Keys, Randomness], factory: quickHash })
     .compile();
-  const app = await start(
-    moduleRef.createNestApplication<NestFastifyApplication>(new FastifyAdapter({ trustProxy: true })),
-  );
+  const app = moduleRef.createNestApplication<NestFastifyApplication>(newHttpAdapter(settings), {
+    bodyParser: false,
+    logger: false,
+  });
+  await surroundRequests(app, settings, log);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
   return {
     clock,
     gateways,
@@ -98,10 +105,3 @@ export type TestIdentity = Awaited<ReturnType<typeof openTestIdentity>>;
 /** The production cost has a test of its own; here every carer would wait for it many times. */
 const quickHash = (keys: Keys, randomness: Randomness) =>
   new PasswordHash(keys, new PasswordGate(2, 500), randomness, { memory: 64, passes: 1, parallelism: 1 });
-
-async function start(app: NestFastifyApplication): Promise<NestFastifyApplication> {
-  await app.register(fastifyCookie);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  return app;
-}

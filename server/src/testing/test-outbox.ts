@@ -22,12 +22,13 @@ import {
 } from '../gateways/index.js';
 import { Log } from '../http/log.js';
 import {
-  CallProgressed,
-  DeliveryFailed,
+  type CallStep,
+  type FailedDelivery,
   GatewayReports,
   NotificationsModule,
   Outbox,
   OutboxRelay,
+  ReportListeners,
 } from '../notifications/index.js';
 import { TestClock } from './test-clock.js';
 import { testKeys } from './test-keys.js';
@@ -53,6 +54,7 @@ export const testSettings = {
   mode: 'demo',
   dataDir: '/nowhere',
   publicOrigin: 'https://portal.example',
+  trustedProxies: [] as string[],
   mailFrom: 'no-reply@council.example',
   serviceName: 'Children’s Services Online',
   supportPhone: '0344 800 8020',
@@ -82,17 +84,18 @@ export async function openOutbox(database: Database, parts: OutboxParts = {}) {
     .overrideProvider(VoiceGateway)
     .useValue(gateways.voice)
     .compile();
-  const failures: DeliveryFailed[] = [];
-  const steps: CallProgressed[] = [];
-  const events = moduleRef.get(Events);
-  events.on(DeliveryFailed, (event) => void failures.push(event));
-  events.on(CallProgressed, (event) => void steps.push(event));
+  const failures: FailedDelivery[] = [];
+  const steps: CallStep[] = [];
+  const listeners = moduleRef.get(ReportListeners, { strict: false });
+  listeners.onFailure(async (failure) => void failures.push(failure));
+  listeners.onCall(async (step) => void steps.push(step));
   const get = <T>(part: new (...args: never[]) => T): T => moduleRef.get(part, { strict: false });
   return {
     clock,
     gateways,
     failures,
     steps,
+    listeners,
     outbox: get(Outbox),
     relay: get(OutboxRelay),
     reports: get(GatewayReports),

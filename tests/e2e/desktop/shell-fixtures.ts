@@ -14,7 +14,7 @@ declare global {
 
 interface TestServer {
   origin: string;
-  /** Method and Origin header of each request. */
+  /** Method, path and Origin header of each request. */
   requests: string[];
 }
 
@@ -38,7 +38,7 @@ export const test = base.extend<{ server: TestServer; app: DesktopApp; page: Pag
   server: async ({}, use) => {
     const requests: string[] = [];
     const server = createServer((request, response) => {
-      requests.push(`${request.method} ${request.headers.origin}`);
+      requests.push(`${request.method} ${request.url} ${request.headers.origin}`);
       answer(request, response);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

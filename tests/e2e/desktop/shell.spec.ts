@@ -56,11 +56,12 @@ test.describe('the page', () => {
 
   test('reaches the configured server, which sees the origin app://bundle', async ({ page, server }) => {
     const text = await page.evaluate(async (origin) => {
-      const response = await fetch(`${origin}/api`, { headers: { authorization: 'Bearer token' } });
+      const response = await fetch(`${origin}/asked-here`, { headers: { authorization: 'Bearer token' } });
       return response.text();
     }, server.origin);
     expect(text).toContain('A server');
-    expect(server.requests).toEqual(['OPTIONS app://bundle', 'GET app://bundle']);
+    const asked = server.requests.filter((request) => request.includes('/asked-here'));
+    expect(asked).toEqual(['OPTIONS /asked-here app://bundle', 'GET /asked-here app://bundle']);
   });
 });
 

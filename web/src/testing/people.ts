@@ -34,7 +34,6 @@ const phoneCheck = (reason: 'set_up' | 'verify' | 'sign_in', canText = true): Ca
   stage: 'phone_check',
   phoneCheck: { reason, canText },
 });
-export const settingUpPhone = { ...phoneCheck('set_up'), times };
 export const verifyingPhone = { ...phoneCheck('verify'), times };
 export const provingPhone = phoneCheck('sign_in');
 export const provingLandline = phoneCheck('sign_in', false);

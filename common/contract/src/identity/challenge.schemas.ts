@@ -6,13 +6,12 @@ export const PhoneChannel = z.enum(['text', 'call']);
 export type PhoneChannel = z.infer<typeof PhoneChannel>;
 
 /**
- * Where a phone check stands. A text goes `sent -> used`; a call `calling -> ringing -> answered -> confirmed -> used`.
+ * Where a phone check stands. A text goes `sent -> used`; a call `calling -> answered -> confirmed -> used`.
  * `failed`: not picked up, hung up, answered by a machine, a wrong key, or the gateway refused.
  */
 export const ChallengeState = z.enum([
   'sent',
   'calling',
-  'ringing',
   'answered',
   'confirmed',
   'failed',

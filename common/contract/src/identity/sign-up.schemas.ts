@@ -15,7 +15,7 @@ export type VerifySignUpEmail = z.infer<typeof VerifySignUpEmail>;
 export const EmailVerified = z.object({ isVerified: z.literal(true) });
 export type EmailVerified = z.infer<typeof EmailVerified>;
 
-/** A new password, typed twice. The rule itself is `checkPassword` (security-rules 5.4). */
+/** A new password, typed twice. The rule itself is `checkPasswordShape` (security-rules 5.4). */
 export const NewPassword = z.strictObject({
   password: z.string().min(1).max(1000),
   passwordConfirmation: z.string().min(1).max(1000),

@@ -91,7 +91,8 @@ export const personRoutes = {
     operationId: 'endPlacement',
     method: 'POST',
     path: '/api/placements/:id/end',
-    summary: 'The last day of a placement. Access is ended apart from it, by endAccess.',
+    summary:
+      'The last day of a placement. A name not yet active is cancelled with it; an active access is ended by endAccess.',
     params: IdParams,
     body: EndPlacement,
     reply: Person,

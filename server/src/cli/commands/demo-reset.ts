@@ -2,8 +2,10 @@ import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { environment } from '../../config/environment.js';
 import { readSettings } from '../../config/read-settings.js';
+import { DemoCouncil } from '../../demo/index.js';
 import type { Command } from '../command.js';
-import { withServer } from '../with-server.js';
+import { withParts } from '../with-parts.js';
+import { bringUpToDate } from './migrate.js';
 
 /** Forgets everything that happened in the demo and makes the demo council anew. */
 export const demoReset: Command = {
@@ -19,7 +21,8 @@ export const demoReset: Command = {
       return 1;
     }
     await rm(settings.dataDir, { recursive: true, force: true });
-    await withServer(async () => undefined);
+    await bringUpToDate();
+    await withParts((parts) => parts.get(DemoCouncil, { strict: false }).seed());
     print('The demo starts over: everyone is as at the first start.');
     return 0;
   },

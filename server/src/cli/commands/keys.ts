@@ -4,7 +4,7 @@ import { readSettings } from '../../config/read-settings.js';
 import { DataKeyRing } from '../../crypto/data-keys.js';
 import { createKeysFile, readKeysFile, rotateKek } from '../../crypto/keys-file.js';
 import type { Command } from '../command.js';
-import { withServer } from '../with-server.js';
+import { withParts } from '../with-parts.js';
 
 const REWRAP_BATCH = 100;
 
@@ -40,8 +40,8 @@ export const keysRotate: Command = {
   summary: 'takes a new key-encryption key into use',
   async run(_words, print) {
     print(`The current key is now ${await rotateKek(keysFile())}.`);
-    return withServer(async (app) => {
-      const ring = app.get(DataKeyRing);
+    return withParts(async (parts) => {
+      const ring = parts.get(DataKeyRing);
       let total = 0;
       for (let count = 1; count > 0; total += count) count = await ring.rewrapNext(REWRAP_BATCH);
       print(`Wrapped ${total} data keys anew.`);

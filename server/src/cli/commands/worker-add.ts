@@ -3,7 +3,7 @@ import { CreateWorker, WorkerRole } from '@cso/contract';
 import { systemContext } from '../../http/request-context.js';
 import { AddWorker, Teams } from '../../staff/index.js';
 import type { Command } from '../command.js';
-import { withServer } from '../with-server.js';
+import { withParts } from '../with-parts.js';
 import { WrongUse } from '../wrong-use.js';
 
 const USAGE = `worker add --first-name N --last-name N --email E --role ${WorkerRole.options.join('|')} [--team NAME]`;
@@ -14,10 +14,10 @@ export const workerAdd: Command = {
   takesWords: true,
   async run(words, print) {
     const { team, ...worker } = readWords(words);
-    return withServer(async (app) => {
+    return withParts(async (parts) => {
       const context = systemContext('cso worker add');
-      const teamId = team === undefined ? null : await teamIdOf(app.get(Teams, { strict: false }), team);
-      const { setPasswordLink } = await app
+      const teamId = team === undefined ? null : await teamIdOf(parts.get(Teams, { strict: false }), team);
+      const { setPasswordLink } = await parts
         .get(AddWorker, { strict: false })
         .addWorker(context, { ...worker, teamId });
       print('The worker was added. This link sets their password, once, within a day:');

@@ -1,4 +1,3 @@
-import { WorkerRole } from '@cso/contract';
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { createTableIfMissing } from '../schema-steps.js';
 import { tableColumns } from '../table-columns.js';
@@ -36,7 +35,7 @@ async function createWorkers(queryRunner: QueryRunner): Promise<void> {
         column.bytes('lastName'),
         column.bytes('email'),
         column.key('emailKey', 32),
-        column.choice('role', WorkerRole),
+        column.choice('role'),
         column.reference('teamId', { nullable: true }),
         column.boolean('isActive'),
         column.text('passwordHash', 255, { nullable: true }),

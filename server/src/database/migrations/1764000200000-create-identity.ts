@@ -5,9 +5,6 @@ import {
   type TableColumnOptions,
   type TableOptions,
 } from 'typeorm';
-import { CallState, ChallengeChannel, ChallengePurpose } from '../../identity/challenges/challenge.entity.js';
-import { SessionKind, SessionStage } from '../../identity/sessions/session.entity.js';
-import { UserState } from '../../identity/users/user.entity.js';
 import { createTableIfMissing } from '../schema-steps.js';
 import { type TableColumns, tableColumns } from '../table-columns.js';
 
@@ -44,7 +41,7 @@ const users = (column: TableColumns): TableOptions => ({
     column.bytes('email'),
     column.key('emailKey', 32),
     column.text('passwordHash', 255),
-    column.choice('state', UserState),
+    column.choice('state'),
     column.bytes('phone', nullable),
     column.key('phoneKey', 32, nullable),
     column.integer('phoneSlot', nullable),
@@ -65,8 +62,8 @@ const sessions = (column: TableColumns): TableOptions => ({
   name: 'sessions',
   columns: [
     column.id('id'),
-    column.choice('kind', SessionKind),
-    column.choice('stage', SessionStage),
+    column.choice('kind'),
+    column.choice('stage'),
     column.reference('subjectId', nullable),
     column.key('emailKey', 32, nullable),
     column.bytes('email', nullable),
@@ -90,10 +87,10 @@ const challenges = (column: TableColumns): TableOptions => ({
 
 const challengeColumns = (column: TableColumns): TableColumnOptions[] => [
   column.id('id'),
-  column.choice('purpose', ChallengePurpose),
+  column.choice('purpose'),
   column.key('subject', 36),
   column.key('pendingSessionHash', 64),
-  column.choice('channel', ChallengeChannel),
+  column.choice('channel'),
   column.key('destinationHash', 32),
   column.key('codeMac', 64, nullable),
   column.integer('attempts'),
@@ -109,7 +106,7 @@ const challengeColumns = (column: TableColumns): TableColumnOptions[] => [
 
 const callColumns = (column: TableColumns): TableColumnOptions[] => [
   column.key('digits', 2, nullable),
-  column.choice('callState', CallState, nullable),
+  column.choice('callState', nullable),
   column.timestamp('callDeadline', nullable),
   column.key('keysTyped', 8, nullable),
 ];

@@ -1,5 +1,4 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import { AboutKind, Channel, OutboxState } from '../../notifications/outbox.entity.js';
 import { createTableIfMissing } from '../schema-steps.js';
 import { tableColumns } from '../table-columns.js';
 
@@ -14,10 +13,10 @@ export class CreateOutbox1764000300000 implements MigrationInterface {
         name: 'outbox',
         columns: [
           column.id('id'),
-          column.choice('channel', Channel),
-          column.choice('state', OutboxState),
+          column.choice('channel'),
+          column.choice('state'),
           column.bytes('content', { nullable: true }),
-          column.choice('aboutKind', AboutKind, { nullable: true }),
+          column.choice('aboutKind', { nullable: true }),
           column.reference('aboutId', { nullable: true }),
           column.reference('challengeId', { nullable: true }),
           column.integer('attempts'),

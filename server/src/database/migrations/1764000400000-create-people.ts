@@ -1,4 +1,3 @@
-import { AccountKind, AllocationRole } from '@cso/contract';
 import { Table, TableForeignKey, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { createTableIfMissing } from '../schema-steps.js';
 import { tableColumns } from '../table-columns.js';
@@ -34,7 +33,7 @@ function people(queryRunner: QueryRunner): Table {
     name: 'people',
     columns: [
       column.id('id'),
-      column.choice('kind', AccountKind),
+      column.choice('kind'),
       column.key('dataKeyId', 36),
       column.key('teamId', 36, { nullable: true }),
       column.key('householdId', 36, { nullable: true }),
@@ -77,7 +76,7 @@ function allocations(queryRunner: QueryRunner): Table {
       column.id('id'),
       column.reference('personId'),
       column.key('workerId', 36),
-      column.choice('role', AllocationRole),
+      column.choice('role'),
       column.timestamp('startsAt'),
       column.timestamp('endsAt', { nullable: true }),
     ],

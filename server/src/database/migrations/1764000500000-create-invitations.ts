@@ -1,4 +1,3 @@
-import { AccessState, IdentifiedBy, InvitationState, TaskKind, TaskState } from '@cso/contract';
 import { Table, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { createTableIfMissing } from '../schema-steps.js';
 import { tableColumns } from '../table-columns.js';
@@ -29,7 +28,7 @@ function invitations(queryRunner: QueryRunner): Table {
       column.id('id'),
       column.key('carerId', 36),
       column.key('teamId', 36, { nullable: true }),
-      column.choice('state', InvitationState),
+      column.choice('state'),
       column.bytes('email'),
       column.key('emailIndex', 32),
       column.text('codeHash', 120),
@@ -39,7 +38,7 @@ function invitations(queryRunner: QueryRunner): Table {
       column.key('linkHash', 64, { nullable: true }),
       column.timestamp('linkExpiresAt', { nullable: true }),
       column.key('invitedBy', 36),
-      column.choice('identifiedBy', IdentifiedBy, { nullable: true }),
+      column.choice('identifiedBy', { nullable: true }),
       column.key('confirmedBy', 36, { nullable: true }),
       column.timestamp('confirmedAt', { nullable: true }),
       column.key('firstApprovedBy', 36, { nullable: true }),
@@ -65,7 +64,7 @@ function accesses(queryRunner: QueryRunner): Table {
       column.key('carerId', 36),
       column.key('invitationId', 36),
       column.key('userId', 36, { nullable: true }),
-      column.choice('state', AccessState),
+      column.choice('state'),
       column.timestamp('createdAt'),
       column.timestamp('acceptedAt', { nullable: true }),
       column.timestamp('startsAt', { nullable: true }),
@@ -87,8 +86,8 @@ function tasks(queryRunner: QueryRunner): Table {
     name: 'tasks',
     columns: [
       column.id('id'),
-      column.choice('kind', TaskKind),
-      column.choice('state', TaskState),
+      column.choice('kind'),
+      column.choice('state'),
       column.key('openKey', 64, { nullable: true }),
       column.key('personId', 36, { nullable: true }),
       column.key('invitationId', 36, { nullable: true }),

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Events } from '../../events/index.js';
-import { CallProgressed } from '../../notifications/index.js';
+import { Database } from '../../database/database.js';
+import { type CallStep, ReportListeners } from '../../notifications/index.js';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
 import { TestCarer } from '../../testing/test-carer.js';
-import { CallProgress } from './call-progress.js';
 
-type Step = Omit<ConstructorParameters<typeof CallProgressed>[0], 'callId' | 'challengeId'>;
+type Step = Omit<CallStep, 'callId' | 'challengeId'>;
 
 describe.each([
   ['sqlite', 'press_hash'],
@@ -25,6 +24,9 @@ describe.each([
     await carer.signIn();
   });
 
+  const tell = (step: CallStep) =>
+    service.get(Database).transaction(() => service.get(ReportListeners).tellOfCall(step));
+
   /** Asks for a call and gives how to report its steps, one after the other. */
   async function ring() {
     const { body } = await carer.sendCode('call');
@@ -35,15 +37,19 @@ describe.each([
       ids: { callId, challengeId: body.id },
       report: async (...steps: Step[]) => {
         for (const step of steps) {
-          await service
-            .get(CallProgress)
-            .follow(new CallProgressed({ callId, challengeId: body.id, ...step }));
+          await tell({ callId, challengeId: body.id, ...step });
         }
       },
       state: async () => (await carer.challenge(body.id)).body.state,
     };
   }
 
+  const outcomesOf = async (id: string) => {
+    const log = await service
+      .get(Database)
+      .query<{ action: string }[]>('SELECT action FROM audit_events WHERE objectId = ? ORDER BY seq', [id]);
+    return log.map(({ action }) => action);
+  };
   const press = (key: string): Step => ({ event: 'key', key });
   const confirmation = (digits = '') =>
     (voiceMode === 'press_hash' ? '#' : `${digits}#`).split('').map(press);
@@ -52,8 +58,8 @@ describe.each([
     const call = await ring();
     expect(call.digits).toMatch(/^\d\d$/);
     expect(await call.state()).toBe('calling');
-    service.get(Events).publish(new CallProgressed({ ...call.ids, event: 'answered' }));
-    await expect.poll(call.state).toBe('answered');
+    await call.report({ event: 'answered' });
+    expect(await call.state()).toBe('answered');
     expect(await carer.verify(call.id)).toMatchObject({ status: 409, body: { code: 'CALL_NOT_CONFIRMED' } });
     await call.report({ event: 'prompted' }, ...confirmation(call.digits));
     expect(await call.state()).toBe('confirmed');
@@ -102,15 +108,49 @@ describe.each([
     expect(await carer.sendCode()).toMatchObject({ body: { code: 'STEP_LOCKED' } });
   });
 
+  it.each<[string, number, Step[]]>([
+    ['before the words are over', 0, [{ event: 'answered' }]],
+    ['before the answer was reported', 0, []],
+    ['21 seconds after the words', 21_000, [{ event: 'answered' }, { event: 'prompted' }]],
+    ['after a wrong key', 0, [{ event: 'answered' }, press('7')]],
+    ['and reported only after the hanging up', 0, [{ event: 'answered' }, { event: 'ended' }]],
+  ])('5.6 key 1 %s denies all the same', async (_, waitMs, steps) => {
+    const call = await ring();
+    await call.report(...steps);
+    service.clock.advance(waitMs);
+    await call.report(press('1'), press('1'));
+    expect(await carer.sendCode()).toMatchObject({ status: 409, body: { code: 'STEP_LOCKED' } });
+    expect(await outcomesOf(call.id)).toContain('challenge.denied');
+    expect((await outcomesOf(call.id)).filter((action) => action === 'challenge.denied')).toHaveLength(1);
+  });
+
+  it('5.6 the tones of a machine deny nothing', async () => {
+    const call = await ring();
+    await call.report({ event: 'answered', isMachine: true }, press('1'));
+    expect(await call.state()).toBe('failed');
+    expect(await outcomesOf(call.id)).toEqual(['challenge.sent', 'challenge.call_failed']);
+  });
+
+  it('9.2 each outcome of a call is in the audit log, once', async () => {
+    const unanswered = await ring();
+    service.clock.advance(120_000);
+    await unanswered.report({ event: 'ended' }, { event: 'ended' });
+    expect(await outcomesOf(unanswered.id)).toEqual(['challenge.sent', 'challenge.call_failed']);
+    const confirmed = await ring();
+    await confirmed.report({ event: 'answered' }, { event: 'prompted' }, ...confirmation(confirmed.digits));
+    await confirmed.report({ event: 'ended' });
+    expect(await outcomesOf(confirmed.id)).toEqual(['challenge.sent', 'challenge.call_confirmed']);
+  });
+
   it('5.6 events of another call change nothing', async () => {
     const call = await ring();
     const other = { callId: '019c0000-0000-7000-8000-000000000009', challengeId: call.id };
     for (const event of ['answered', 'prompted'] as const) {
-      await service.get(CallProgress).follow(new CallProgressed({ ...other, event }));
+      await tell({ ...other, event });
     }
     expect(await call.state()).toBe('calling');
     await call.report({ event: 'answered' }, { event: 'prompted' });
-    await service.get(CallProgress).follow(new CallProgressed({ ...other, event: 'key', key: '#' }));
+    await tell({ ...other, event: 'key', key: '#' });
     expect(await carer.verify(call.id)).toMatchObject({ body: { code: 'CALL_NOT_CONFIRMED' } });
   });
 
@@ -118,6 +158,7 @@ describe.each([
     for (let calls = 0; calls < 3; calls += 1) {
       await carer.signIn();
       expect((await carer.sendCode('call')).status).toBe(200);
+      service.clock.advance(120_000);
     }
     await carer.signIn();
     expect(await carer.sendCode('call')).toMatchObject({ status: 429, body: { code: 'TOO_MANY_SENDS' } });

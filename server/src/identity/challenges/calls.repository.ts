@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { changeIf } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { Challenge, type CallState } from './challenge.entity.js';
@@ -36,6 +36,31 @@ export class CallsRepository {
           consumedAt: IsNull(),
         },
         set,
+      }),
+    );
+  }
+
+  /** Ends a call that has confirmed nothing yet, also one that is out of time; false when it was over. */
+  fail({ challengeId, callId }: CallMoment, isMachine: boolean): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, Challenge, {
+        where: { id: challengeId, outboxId: callId, callState: In(['calling', 'answered', 'prompted']) },
+        set: { callState: 'failed', ...(isMachine && { callDeadline: null }) },
+      }),
+    );
+  }
+
+  /** Voids it wherever it stands, once, unless a machine took the call. */
+  deny({ challengeId, callId, now }: CallMoment): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, Challenge, {
+        where: {
+          id: challengeId,
+          outboxId: callId,
+          callState: Not('denied' as const),
+          callDeadline: Not(IsNull()),
+        },
+        set: { callState: 'denied', supersededAt: now },
       }),
     );
   }

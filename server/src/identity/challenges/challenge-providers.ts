@@ -5,6 +5,7 @@ import { DeliveryFailures } from './delivery-failures.js';
 import { EmailCodes } from './email-codes.js';
 import { NewChallenges } from './new-challenge.js';
 import { PhoneMessages } from './phone-messages.js';
+import { PhoneProven } from './phone-proven.js';
 import { SendChallenge } from './send-challenge.js';
 import { SendingLimits } from './sending-limits.js';
 import { StepLocks } from './step-locks.js';
@@ -18,6 +19,7 @@ export const challengeProviders = [
   EmailCodes,
   NewChallenges,
   PhoneMessages,
+  PhoneProven,
   SendChallenge,
   SendingLimits,
   StepLocks,

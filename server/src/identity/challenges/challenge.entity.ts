@@ -29,7 +29,9 @@ export type CallState = z.infer<typeof CallState>;
 /** One code or call in flight (security-rules 4). Of a code only its MAC is kept. */
 @Entity('challenges')
 @Index('ix_challenges_session', ['pendingSessionHash', 'purpose'])
+@Index('ix_challenges_subject', ['subject', 'purpose'])
 @Index('ix_challenges_outbox', ['outboxId'])
+@Index('ix_challenges_expires', ['expiresAt'])
 export class Challenge {
   @idColumn() id: string;
   @choiceColumn(ChallengePurpose) purpose: ChallengePurpose;
@@ -52,7 +54,7 @@ export class Challenge {
   /** Calls: the two digits that the page shows and the voice says. */
   @keyColumn(2, { nullable: true }) digits: string | null;
   @choiceColumn(CallState, { nullable: true }) callState: CallState | null;
-  /** Calls: until when the next step must have come. */
+  /** Calls: until when the next step must have come. Null once a machine has answered: no key counts from then on. */
   @timestampColumn({ nullable: true }) callDeadline: Date | null;
   /** Calls in VOICE_MODE type_number: what was typed so far. */
   @keyColumn(8, { nullable: true }) keysTyped: string | null;

@@ -1,5 +1,7 @@
 import { challengeRoutes, signInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../database/database.js';
+import { Limits } from '../../limits/index.js';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
 import { TestCarer, wrongCode } from '../../testing/test-carer.js';
 import { ChallengesRepository } from './challenges.repository.js';
@@ -20,12 +22,20 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
     await carer.signIn();
   });
 
+  const userId = async () => {
+    const users = await service
+      .get(Database)
+      .query<{ id: string }[]>('SELECT id FROM users ORDER BY createdAt DESC');
+    return users[0]?.id;
+  };
+
   /** Five wrong entries kill the code of a new sign-in. */
   async function killCode() {
     await carer.signIn();
     const { body } = await carer.sendCode();
     const wrong = wrongCode(await carer.textedCode());
     for (let entry = 0; entry < 5; entry += 1) await carer.verify(body.id, wrong);
+    service.clock.advance(120_000);
   }
 
   it('5.5 the sixth wrong code is never evaluated, however many arrive at once', async () => {
@@ -94,6 +104,29 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
     expect((await again()).body.resendAfterMs).toBe(120_000);
   });
 
+  it('5.5 signing in again does not shorten the wait of 30, 60 and 120 seconds', async () => {
+    for (const wait of [30_000, 60_000, 120_000]) {
+      expect((await carer.sendCode()).body.resendAfterMs).toBe(wait);
+      service.clock.advance(wait - 1);
+      await carer.signIn();
+      expect(await carer.sendCode()).toMatchObject({ status: 429, body: { code: 'TOO_MANY_SENDS' } });
+      service.clock.advance(1);
+    }
+  });
+
+  it('5.5 never more than 5 texts within any 15 minutes', async () => {
+    const sentAt: number[] = [];
+    for (let second = 0; second < 40 * 60; second += 30) {
+      if (second % 300 === 0) await carer.signIn();
+      if ((await carer.sendCode()).status === 200) sentAt.push(second);
+      await service.get(Limits).clear('phone-send-limit-hits', (await userId()) ?? '');
+      service.clock.advance(30_000);
+    }
+    // Of the ten a day that the number may have, the set-up took two.
+    expect(sentAt).toHaveLength(8);
+    sentAt.slice(5).forEach((time, index) => expect(time - sentAt[index]!).toBeGreaterThanOrEqual(900));
+  });
+
   it('5.5 two texts asked for at once are one text', async () => {
     const replies = await Promise.all([carer.sendCode(), carer.sendCode(), carer.sendCode()]);
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -112,7 +145,10 @@ describe.each(['sqlite', 'mariadb'] as const)('codes by text on %s', (engine) =>
       await carer.signIn();
       return carer.sendCode();
     };
-    for (let sent = 0; sent < 5; sent += 1) expect((await ask()).status).toBe(200);
+    for (let sent = 0; sent < 5; sent += 1) {
+      expect((await ask()).status).toBe(200);
+      service.clock.advance(120_000);
+    }
     for (let hit = 0; hit < 6; hit += 1)
       expect(await ask()).toMatchObject({ body: { code: 'TOO_MANY_SENDS' } });
     expect(await ask()).toMatchObject({ status: 409, body: { code: 'STEP_LOCKED' } });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, IsNull, LessThan, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, IsNull, LessThan, LessThanOrEqual, MoreThan } from 'typeorm';
 import { changeIf, changeWhere, increment } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { MAX_ATTEMPTS } from './challenge-rules.js';
@@ -30,6 +30,16 @@ export class ChallengesRepository {
       manager.findOne(Challenge, {
         where: { pendingSessionHash, purpose },
         order: { sendNumber: 'DESC', createdAt: 'DESC' },
+      }),
+    );
+  }
+
+  /** The newest code of the subject for the purpose, whichever session asked for it. */
+  findNewestOf(subject: string, purpose: ChallengePurpose): Promise<Challenge | null> {
+    return this.database.run((manager) =>
+      manager.findOne(Challenge, {
+        where: { subject, purpose },
+        order: { createdAt: 'DESC', sendNumber: 'DESC' },
       }),
     );
   }
@@ -80,6 +90,13 @@ export class ChallengesRepository {
 
   async failDelivery(outboxId: string, deliveryFailedAt: Date): Promise<void> {
     await this.change({ outboxId, ...isOpen }, { deliveryFailedAt });
+  }
+
+  /** Forgets what has been over since `expiredBy`. */
+  async removeOld(expiredBy: Date): Promise<void> {
+    await this.database.run((manager) =>
+      manager.delete(Challenge, { expiresAt: LessThanOrEqual(expiredBy) }),
+    );
   }
 
   private change(

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { Events } from '../../events/index.js';
-import { DeliveryFailed } from '../../notifications/index.js';
+import { ReportListeners } from '../../notifications/index.js';
 import { ChallengesRepository } from './challenges.repository.js';
 
 /** A text that the gateway gave up: the page offers the call. The code stays good, it may yet arrive (5.5, R6). */
@@ -9,13 +8,11 @@ import { ChallengesRepository } from './challenges.repository.js';
 export class DeliveryFailures implements OnModuleInit {
   constructor(
     private readonly challenges: ChallengesRepository,
-    private readonly events: Events,
+    private readonly reports: ReportListeners,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.events.on(DeliveryFailed, ({ outboxId }) =>
-      this.challenges.failDelivery(outboxId, this.clock.now()),
-    );
+    this.reports.onFailure(({ outboxId }) => this.challenges.failDelivery(outboxId, this.clock.now()));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { Randomness } from '../../crypto/randomness.js';
+import { Identifiers } from '../../crypto/identifiers.js';
 import { hashToken } from '../../crypto/token.js';
 import type { Session } from '../sessions/session.entity.js';
 import { CODE_LIFE_MS, MAX_ATTEMPTS } from './challenge-rules.js';
@@ -29,14 +29,14 @@ export const isAskedBy = (session: Pick<Session, 'id'>, challenge: Challenge): b
 export class NewChallenges {
   constructor(
     private readonly clock: Clock,
-    private readonly randomness: Randomness,
+    private readonly identifiers: Identifiers,
   ) {}
 
   make({ asking, subject, channel, destinationHash, sendNumber }: WantedChallenge): Challenge {
     const createdAt = this.clock.now();
     return {
       ...asking,
-      id: this.newId(),
+      id: this.identifiers.secret(),
       subject,
       channel,
       destinationHash,
@@ -55,14 +55,5 @@ export class NewChallenges {
       consumedAt: null,
       supersededAt: null,
     };
-  }
-
-  /** A UUID of version 4: unlike the ids of other rows it tells nothing, not even its time (security-rules 4). */
-  private newId(): string {
-    const bytes = this.randomness.bytes(16);
-    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);
-    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    const hex = bytes.toString('hex');
-    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
   }
 }

@@ -64,18 +64,25 @@ export class SendChallenge {
     if (phone === null || user.phoneKey === null) throw stateChanged();
     if (channel === 'text' && user.canText === false) throw phoneRefused('PHONE_CANNOT_TEXT');
     const asking = askingOf(session, purposeOf[user.state]);
-    const last = await this.challenges.findNewest(asking);
-    await this.limits.requireWaited(asking, channel, last?.sendNumber ?? 0);
+    const sentBefore = await this.countSent(user.id, asking.purpose);
+    await this.limits.requireRoom(context, user, channel);
+    await this.limits.requirePhoneWaited(user, asking.purpose, { channel, sentBefore });
     await this.limits.requirePhone(context, user, channel);
     const challenge = this.newChallenges.make({
       asking,
       subject: user.id,
       channel,
       destinationHash: user.phoneKey,
-      sendNumber: (last?.sendNumber ?? 0) + 1,
+      sendNumber: sentBefore + 1,
     });
     const sent = await this.database.transaction(() => this.commit(context, challenge, phone));
     return viewOf(sent, this.clock.now(), user.state === 'registered' ? phone : null);
+  }
+
+  /** The row of codes that were sent without one being used goes on over sessions, while the last is alive. */
+  private async countSent(subject: string, purpose: ChallengePurpose): Promise<number> {
+    const last = await this.challenges.findNewestOf(subject, purpose);
+    return last && !last.consumedAt && last.expiresAt > this.clock.now() ? last.sendNumber : 0;
   }
 
   private async commit(context: RequestContext, challenge: Challenge, phone: string): Promise<Challenge> {

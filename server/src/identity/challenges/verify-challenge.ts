@@ -10,7 +10,6 @@ import { callNotConfirmed, challengeExpired, challengeLocked, codeNotAccepted } 
 import { CarerSessions } from '../sessions/carer-sessions.js';
 import type { Session } from '../sessions/session.entity.js';
 import { Sessions } from '../sessions/sessions.service.js';
-import { PhoneProven } from '../sign-in/phone-proven.js';
 import { UserFields } from '../users/user-fields.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -18,6 +17,8 @@ import { stateOf, viewOf } from './challenge-view.js';
 import type { Challenge } from './challenge.entity.js';
 import { ChallengesRepository } from './challenges.repository.js';
 import { isAskedBy } from './new-challenge.js';
+import { PhoneProven } from './phone-proven.js';
+import { SendingLimits } from './sending-limits.js';
 import { StepLocks } from './step-locks.js';
 
 interface Asked {
@@ -33,6 +34,7 @@ export class VerifyChallenge {
     private readonly challenges: ChallengesRepository,
     private readonly codes: ChallengeCodes,
     private readonly locks: StepLocks,
+    private readonly sendingLimits: SendingLimits,
     private readonly sessions: Sessions,
     private readonly carerSessions: CarerSessions,
     private readonly users: UsersRepository,
@@ -110,6 +112,7 @@ export class VerifyChallenge {
       objectId: challenge.id,
       detail: { purpose: challenge.purpose },
     });
+    await this.sendingLimits.endPhoneWait(user, challenge.purpose);
     return this.proven.advance(context, user, challenge);
   }
 

@@ -27,3 +27,21 @@ snoopy garfield simpsons harrypotter hogwarts gandalf frodo aragorn merlin arthu
 `
   .trim()
   .split(/\s+/);
+
+const endings = `
+! !! ? . 1 12 123 1234 12345 123456 321 007 01 11 22 69 77 88 99 00 1! 12! 123! 1234! 12345! !1 !12 !123 !1234
+@1 @12 @123 @1234 #1 #12 #123 $1 $123 _1 _123 -1 .1 *1 1@ 1# 1$ 1* 123@ 123# ?1
+`
+  .trim()
+  .split(/\s+/);
+
+const yearsFrom = (first: number): string[] =>
+  Array.from({ length: 2027 - first }, (_, since) => String(first + since));
+
+/** What people put behind such a word; also nothing. */
+export const commonEndings: readonly string[] = [
+  '',
+  ...endings,
+  ...yearsFrom(1980),
+  ...yearsFrom(2010).flatMap((year) => [`${year}!`, `@${year}`]),
+];

@@ -1,9 +1,9 @@
-import { checkPasswordShape, type FieldCode, type NewPassword } from '@cso/contract';
+import { checkPasswordShape, type NewPassword } from '@cso/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../../config/settings.js';
 import { PasswordHash } from '../../crypto/password-hash.js';
 import { passwordRefused } from '../identity.errors.js';
-import { listCommonPasswords } from './common-passwords.js';
+import { isCommonPassword } from './common-passwords.js';
 import { isMostlyContext, ownWords } from './context-words.js';
 
 /** Whose password it will be. `passwordHash` is the current one, if any. */
@@ -17,8 +17,6 @@ export interface FutureOwner {
 /** The password rule, the same at sign-up, set-up and reset, never enforced at sign-in (security-rules 5.4). */
 @Injectable()
 export class NewPasswords {
-  private readonly common = listCommonPasswords();
-
   constructor(
     private readonly passwordHash: PasswordHash,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -26,8 +24,9 @@ export class NewPasswords {
 
   /** Throws PASSWORD_REFUSED for what can be said without knowing whose it is. */
   requireShape({ password, passwordConfirmation }: NewPassword): void {
-    const refusal = checkPasswordShape(password, this.settings.passwordMax) ?? this.refusalOfCommon(password);
+    const refusal = checkPasswordShape(password, this.settings.passwordMax);
     if (refusal) throw passwordRefused({ password: refusal });
+    if (isCommonPassword(password)) throw passwordRefused({ password: 'PASSWORD_TOO_COMMON' });
     if (password !== passwordConfirmation)
       throw passwordRefused({ passwordConfirmation: 'PASSWORDS_DIFFER' });
   }
@@ -43,10 +42,5 @@ export class NewPasswords {
       throw passwordRefused({ password: 'PASSWORD_IS_CURRENT' });
     }
     return this.passwordHash.hash(typed.password);
-  }
-
-  private refusalOfCommon(password: string): FieldCode | null {
-    const lowered = password.normalize('NFKC').toLowerCase();
-    return this.common.has(lowered) ? 'PASSWORD_TOO_COMMON' : null;
   }
 }

@@ -1,17 +1,16 @@
 import { checkPasswordShape } from '@cso/contract';
 import { describe, expect, it } from 'vitest';
-import { listCommonPasswords } from './common-passwords.js';
+import { isCommonPassword } from './common-passwords.js';
+import { commonEndings, commonWords } from './common-words.js';
 import { isMostlyContext, ownWords } from './context-words.js';
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 describe('5.4 common passwords', () => {
-  const common = listCommonPasswords();
-
   it('are at least 10,000 that satisfy the rule', () => {
-    const passing = [...common].filter((word) => checkPasswordShape(capitalised(word), 128) === null);
-    expect(passing.length).toBeGreaterThanOrEqual(10_000);
-    expect(passing).toHaveLength(common.size);
+    const bent = commonWords.flatMap((word) => commonEndings.map((ending) => capitalised(word + ending)));
+    const passing = new Set(bent.filter((password) => checkPasswordShape(password, 128) === null));
+    expect([...passing].filter(isCommonPassword).length).toBeGreaterThanOrEqual(10_000);
   });
 
   it.each([
@@ -23,10 +22,10 @@ describe('5.4 common passwords', () => {
     'Liverpool1!',
     'Dragon#123',
     'Norwich2019',
-  ])('hold %s', (password) => expect(common.has(password.toLowerCase())).toBe(true));
+  ])('hold %s', (password) => expect(isCommonPassword(password)).toBe(true));
 
   it.each(['Hedgehog-walks-7', 'three random words', 'xK7%pq9!vb'])('do not hold %s', (password) =>
-    expect(common.has(password.toLowerCase())).toBe(false),
+    expect(isCommonPassword(password)).toBe(false),
   );
 });
 

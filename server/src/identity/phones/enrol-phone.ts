@@ -12,7 +12,6 @@ import { phoneInUseTooOften, phoneRefused } from '../identity.errors.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { UserFields } from '../users/user-fields.js';
 import { UserPhonesRepository } from '../users/user-phones.repository.js';
-import { AbandonedPhones } from './abandoned-phones.js';
 import { readPhone, type CodePhone } from './phone-number.js';
 
 /** Confirm your identity: the number that codes go to from now on (security-rules 5.5, 5.7). */
@@ -21,7 +20,6 @@ export class EnrolPhone {
   constructor(
     private readonly phones: UserPhonesRepository,
     private readonly fields: UserFields,
-    private readonly abandoned: AbandonedPhones,
     private readonly blindIndex: BlindIndex,
     private readonly sessions: Sessions,
     private readonly sending: SendChallenge,
@@ -42,7 +40,6 @@ export class EnrolPhone {
   private async keep(context: RequestContext, { e164, canText }: CodePhone): Promise<void> {
     const session = await this.sessions.current(context);
     if (session.subjectId === null) throw notSignedIn();
-    await this.abandoned.drop();
     const outcome = await this.phones.give(session.subjectId, {
       phone: await this.fields.seal(session.subjectId, 'phone', e164),
       phoneKey: this.blindIndex.phone(e164),

@@ -27,6 +27,7 @@ export type SessionStage = z.infer<typeof SessionStage>;
 /** One browser's or app's way through signing in and being signed in. Each rise of privilege makes a new row. */
 @Entity('sessions')
 @Index('ix_sessions_subject', ['subjectId'])
+@Index('ix_sessions_expires', ['expiresAt'])
 export class Session {
   @idColumn() id: string;
   @choiceColumn(SessionKind) kind: SessionKind;

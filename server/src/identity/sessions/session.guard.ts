@@ -59,12 +59,13 @@ const isPassive = (request: FastifyRequest, operationId?: string): boolean =>
 function actorOf(session: OpenedSession | null): Actor {
   if (!session) return { kind: 'nobody' };
   const { id: sessionId, kind, stage, subjectId, role, teamId } = session;
-  if (kind === 'worker' && isWorkerStage(stage) && subjectId !== null && role !== null) {
+  if (kind === 'carer') {
+    return isCarerStage(stage) ? { kind, sessionId, stage, userId: subjectId } : { kind: 'nobody' };
+  }
+  if (stage === 'resetting_password') return { kind: 'claimant', sessionId, stage };
+  if (isWorkerStage(stage) && subjectId !== null && role !== null) {
     return { kind, sessionId, stage, workerId: subjectId, role, teamId };
   }
-  // Whoever resets a password is nobody's worker yet, also in the desktop app.
-  if (isCarerStage(stage))
-    return { kind: 'carer', sessionId, stage, userId: kind === 'carer' ? subjectId : null };
   return { kind: 'nobody' };
 }
 

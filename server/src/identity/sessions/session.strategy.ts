@@ -10,7 +10,7 @@ import type { SessionToken } from './session-tokens.js';
 import { Sessions } from './sessions.service.js';
 import type { OpenedSession } from './sessions.repository.js';
 
-/** Finds the session of the carer's cookie or the worker's bearer token. */
+/** Finds the session: in a browser by the carer's cookie, in the desktop app by the worker's bearer token. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
   constructor(
@@ -19,10 +19,7 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     @Inject(SETTINGS) settings: Settings,
   ) {
     super({
-      jwtFromRequest: ExtractJwt.fromExtractors([
-        fromCookie(cookieNames(settings.publicOrigin).session),
-        ExtractJwt.fromAuthHeaderAsBearerToken(),
-      ]),
+      jwtFromRequest: tokenOf(cookieNames(settings.publicOrigin).session),
       // jsonwebtoken takes a KeyObject; the types of passport-jwt have not heard of it.
       secretOrKey: tokenKeyOf(keys) as unknown as Buffer,
       algorithms: ['HS256'],
@@ -36,7 +33,13 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
   }
 }
 
-const fromCookie =
-  (name: string): JwtFromRequestFunction =>
-  (request: Pick<FastifyRequest, 'cookies'>) =>
-    request.cookies[name] ?? null;
+const bearer = ExtractJwt.fromAuthHeaderAsBearerToken();
+
+/**
+ * By who calls, never by what is there: a browser sends the carer's cookie with every request, also with those of the
+ * caseworker screens that it shows.
+ */
+const tokenOf =
+  (cookie: string): JwtFromRequestFunction<FastifyRequest> =>
+  (request) =>
+    request.headers['x-cso-client'] === 'desktop' ? bearer(request) : (request.cookies[cookie] ?? null);

@@ -1,7 +1,11 @@
-import { signInRoutes, signUpRoutes, staffRoutes } from '@cso/contract';
+import { signInRoutes, signUpRoutes, staffRoutes, workerSignInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../database/database.js';
+import { systemContext } from '../../http/request-context.js';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
 import { TestCarer } from '../../testing/test-carer.js';
+import { TestWorker, totp, WORKER_PASSWORD } from '../../testing/test-worker.js';
+import { Sessions } from './sessions.service.js';
 
 const MINUTE_MS = 60_000;
 
@@ -62,6 +66,58 @@ describe.each(['sqlite', 'mariadb'] as const)('sessions on %s', (engine) => {
     expect(left.headers['clear-site-data']).toBe('"cache", "storage"');
     expect((await carer.session()).body).toEqual({ stage: 'signed_out' });
     expect((await carer.browser.call(signInRoutes.signOut)).status).toBe(204);
+  });
+
+  const actorOf = async () => {
+    const newest =
+      'SELECT id, subjectId FROM sessions WHERE revokedAt IS NULL ORDER BY createdAt DESC LIMIT 1';
+    const [row] = await service.get(Database).query<{ id: string; subjectId: string }[]>(newest);
+    return { kind: 'carer', sessionId: row!.id, stage: 'signed_in', userId: row!.subjectId } as const;
+  };
+  const rise = async (actor: Awaited<ReturnType<typeof actorOf>>) =>
+    service
+      .get(Sessions)
+      .rise({ ...systemContext(), actor }, { kind: 'carer', stage: 'signed_in', subjectId: actor.userId });
+
+  it('5.9 a session that ended while a step was on its way does not go on', async () => {
+    const actor = await actorOf();
+    await service.get(Sessions).endAllOf(actor.userId);
+    await expect(rise(actor)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  it('5.9 two steps at once make one session, not two', async () => {
+    const actor = await actorOf();
+    const steps = await Promise.allSettled([rise(actor), rise(actor), rise(actor)]);
+    expect(steps.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('a browser that shows the caseworker screens keeps the carer signed in', async () => {
+    const worker = await TestWorker.enrolled(service, `preview${people}@council.example`);
+    const headers = { 'x-cso-client': 'desktop' };
+    const body = { email: worker.email, password: WORKER_PASSWORD };
+    const { token } = (await carer.browser.call(workerSignInRoutes.signIn, { headers, body })).body;
+    carer.browser.token = token;
+    const proven = await carer.browser.call(workerSignInRoutes.verifyTotp, {
+      headers,
+      body: { code: totp(service) },
+    });
+    expect(proven.status).toBe(200);
+    carer.browser.token = proven.body.token;
+    const left = await carer.browser.call(workerSignInRoutes.signOut, { headers });
+    expect(left.headers).not.toHaveProperty('set-cookie');
+    expect((await carer.session()).body.stage).toBe('signed_in');
+  });
+
+  it('takes no bearer token from the portal and no cookie from the desktop app', async () => {
+    const worker = await TestWorker.enrolled(service, `mixed${people}@council.example`);
+    await worker.signIn();
+    const asPortal = await worker.app.call(signInRoutes.recordActivity, {
+      headers: { 'x-cso-client': 'web' },
+    });
+    expect(asPortal.status).toBe(401);
+    const asDesktop = { headers: { 'x-cso-client': 'desktop' } };
+    expect((await carer.browser.call(signInRoutes.recordActivity, asDesktop)).status).toBe(401);
+    expect((await act()).status).toBe(200);
   });
 
   it('is closed by default: a stage opens its own operations only', async () => {

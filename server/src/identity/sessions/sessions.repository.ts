@@ -86,6 +86,11 @@ export class SessionsRepository {
     );
   }
 
+  /** Forgets those that have been over since `expiredBy`. */
+  async removeOld(expiredBy: Date): Promise<void> {
+    await this.database.run((manager) => manager.delete(Session, { expiresAt: LessThanOrEqual(expiredBy) }));
+  }
+
   revokeAllOf(subjectId: string, revokedAt: Date): Promise<number> {
     return this.database.run((manager) =>
       changeWhere(manager, Session, {

@@ -7,6 +7,7 @@ import { Identifiers } from '../../crypto/identifiers.js';
 import { Database } from '../../database/database.js';
 import { notSignedIn } from '../../http/domain-error.js';
 import type { RequestContext } from '../../http/request-context.js';
+import type { Address } from '../email-address.js';
 import { SessionTokens } from './session-tokens.js';
 import { IDLE_MS, isLive, lifeOfStageMs, timesOf } from './session-times.js';
 import type { Session, SessionStage } from './session.entity.js';
@@ -19,8 +20,8 @@ export interface NewSession {
   readonly kind: Session['kind'];
   readonly stage: SessionStage;
   readonly subjectId?: string | null;
-  /** While an address is verified or reset: as typed, and its blind index. */
-  readonly address?: { readonly email: string; readonly emailKey: string };
+  /** While an address is verified or reset. */
+  readonly address?: Address;
 }
 
 /** The one table of who is signed in, carers and workers alike. */
@@ -36,15 +37,29 @@ export class Sessions {
   ) {}
 
   /**
-   * A new session in place of the request's: an id seen before a rise of privilege is worth nothing after it. Call it
-   * inside a transaction; the carer's cookie follows its commit.
+   * A session that owes nothing to the request's own, which ends if it has not yet: a password or an address was given.
+   * Call it inside a transaction; the carer's cookie follows its commit.
    */
-  async begin(
+  async begin(context: RequestContext, wanted: NewSession): Promise<Session> {
+    await this.end(context);
+    return this.start(context, wanted);
+  }
+
+  /**
+   * A rise of privilege: the next step of the request's own session, as a new one, since an id seen before is worth
+   * nothing after it (security-rules 5.9). Of two steps at once one goes on, and none of a session that was ended
+   * meanwhile: throws NOT_SIGNED_IN. Call it inside the transaction of the act.
+   */
+  async rise(context: RequestContext, wanted: NewSession): Promise<Session> {
+    if (!(await this.end(context))) throw notSignedIn();
+    return this.start(context, wanted);
+  }
+
+  private async start(
     context: RequestContext,
     { kind, stage, subjectId = null, address }: NewSession,
   ): Promise<Session> {
     const now = this.clock.now();
-    if ('sessionId' in context.actor) await this.sessions.revoke(context.actor.sessionId, now);
     const id = this.identifiers.next();
     const session: Session = {
       id,
@@ -94,7 +109,7 @@ export class Sessions {
   }
 
   /** The address that the session verifies or resets; throws NOT_SIGNED_IN when it does neither. */
-  async addressOf(session: Session): Promise<{ email: string; emailKey: string }> {
+  async addressOf(session: Session): Promise<Address> {
     if (!session.email || session.emailKey === null) throw notSignedIn();
     return {
       email: await this.cipher.decryptText(session.email, placeOf(session.id)),
@@ -112,9 +127,9 @@ export class Sessions {
     if (!(await this.sessions.moveStage(session.id, 'phone_needed', 'phone_check'))) throw notSignedIn();
   }
 
-  /** Ends the request's own session; nothing happens when there is none. */
-  async end({ actor }: RequestContext): Promise<void> {
-    if ('sessionId' in actor) await this.sessions.revoke(actor.sessionId, this.clock.now());
+  /** Ends the request's own session; false when there is none, or it had ended already. */
+  async end({ actor }: RequestContext): Promise<boolean> {
+    return 'sessionId' in actor && this.sessions.revoke(actor.sessionId, this.clock.now());
   }
 
   /** Ends every session of the user or worker; how many there were. */

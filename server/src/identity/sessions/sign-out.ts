@@ -26,6 +26,8 @@ export class SignOut {
         });
       });
     }
+    // The desktop app has no cookie, and in a browser that shows its screens the cookie is a carer's.
+    if (context.client === 'desktop') return;
     context.giveSession(null);
     context.clearSiteStorage();
   }

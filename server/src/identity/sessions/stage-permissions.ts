@@ -22,6 +22,7 @@ const permissionsOfPendingWorker: Record<Exclude<WorkerStage, 'signed_in'>, read
 /** What the actor of a request may do at all; which rows is the features' policies' business. */
 export function permissionsOf(actor: Actor): readonly Permission[] {
   if (actor.kind === 'carer') return permissionsOfCarer[actor.stage];
+  if (actor.kind === 'claimant') return permissionsOfPendingWorker[actor.stage];
   if (actor.kind !== 'worker') return [];
   if (actor.stage !== 'signed_in') return permissionsOfPendingWorker[actor.stage];
   return [...permissionsOfRole[actor.role], Permission.KeepSession];

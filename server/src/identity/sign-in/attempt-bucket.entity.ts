@@ -4,9 +4,10 @@ import { integerColumn, keyColumn, timestampColumn } from '../../database/column
 /** The failed passwords of one address from one known device, or from all unknown ones together. */
 @Entity('attempt_buckets')
 @Index('ix_attempt_buckets_subject', ['subject'])
+@Index('ix_attempt_buckets_last', ['lastAttemptAt'])
 export class AttemptBucket {
   @keyColumn(64, { primary: true }) id: string;
-  /** Blind index of the address, or the hash of an IP address. */
+  /** Blind index of the address. */
   @keyColumn(64) subject: string;
   @integerColumn() failures: number;
   /** Rises with every change, so that two attempts at once are counted one after the other. */

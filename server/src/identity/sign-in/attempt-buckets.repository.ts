@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { changeIf, increment, insertOnce } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { AttemptBucket } from './attempt-bucket.entity.js';
@@ -45,6 +45,13 @@ export class AttemptBucketsRepository {
 
   async remove(id: string): Promise<void> {
     await this.database.run((manager) => manager.delete(AttemptBucket, { id }));
+  }
+
+  /** Forgets those that nobody tried since `lastTriedBy`. */
+  async removeOld(lastTriedBy: Date): Promise<void> {
+    await this.database.run((manager) =>
+      manager.delete(AttemptBucket, { lastAttemptAt: LessThanOrEqual(lastTriedBy) }),
+    );
   }
 
   async removeAllOf(subject: string): Promise<void> {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
 import type { RequestContext } from '../../http/request-context.js';
+import { Devices } from '../devices/devices.js';
 import { tooManyTries } from '../identity.errors.js';
-import { admit, type Counters } from './attempt-rules.js';
+import { admit } from './attempt-rules.js';
 import { AttemptBucketsRepository } from './attempt-buckets.repository.js';
-import { Devices } from './devices.js';
 
 /** Who tries: a carer's or a worker's address, by its blind index. */
 export interface Claimant {
@@ -64,27 +64,6 @@ export class AttemptBuckets {
   /** A worker lets the person try again, wherever they are. */
   clearAll(emailKey: string): Promise<void> {
     return this.buckets.removeAllOf(emailKey);
-  }
-
-  /** Throws TOO_MANY_TRIES while the IP address is shut out. */
-  async requireOpenIp(ip: string): Promise<void> {
-    const bucket = await this.buckets.find(idOf('ip', ip));
-    const remainingMs = (bucket?.lockedUntil?.getTime() ?? 0) - this.clock.now().getTime();
-    if (remainingMs > 0) throw tooManyTries(remainingMs);
-  }
-
-  async shutOutIp(ip: string, forMs: number): Promise<void> {
-    const now = this.clock.now();
-    const id = idOf('ip', ip);
-    const shut: Counters = {
-      failures: 0,
-      notBefore: null,
-      lockedUntil: new Date(now.getTime() + forMs),
-      lastLockAt: now,
-      locks: 0,
-      lastAttemptAt: now,
-    };
-    await this.buckets.replace({ id, subject: id }, await this.buckets.find(id), shut);
   }
 
   private async bucketIdOf({ deviceId }: RequestContext, { kind, emailKey }: Claimant): Promise<string> {

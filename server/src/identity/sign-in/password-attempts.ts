@@ -5,11 +5,13 @@ import { TooBusy } from '../../crypto/password-gate.js';
 import { Database } from '../../database/database.js';
 import { Log } from '../../http/log.js';
 import type { RequestContext } from '../../http/request-context.js';
-import { Limits } from '../../limits/index.js';
+import { Limits, networkOf } from '../../limits/index.js';
 import { authFailed } from '../identity.errors.js';
 import { AttemptBuckets, type Attempt, type Claimant } from './attempt-buckets.js';
 
-const FAILURES_OF_IP = { count: 30, perMs: 5 * 60_000 };
+/** Failures from one network, whichever address they try (security-rules 5.9). */
+const FAILURES = 'sign-in-failures';
+const FAILURES_OF_NETWORK = { count: 30, perMs: 5 * 60_000 };
 /** One address tried from many places is a person; many addresses from one place are not. */
 const ALERT_WINDOW_MS = 10 * 60_000;
 const ADDRESSES_BEFORE_ALERT = 99;
@@ -35,26 +37,43 @@ export class PasswordAttempts {
 
   /** Returns when the password is right; else AUTH_FAILED, with the same work whoever the address belongs to. */
   async require(context: RequestContext, wanted: PasswordTry): Promise<void> {
-    await this.buckets.requireOpenIp(context.ip);
+    const network = networkOf(context.ip);
+    // Counted before it is evaluated: tries that arrive at once must not all find the count low.
+    await this.limits.require(FAILURES, network, FAILURES_OF_NETWORK, 'TOO_MANY_TRIES');
+    const isRight = await this.evaluate(context, wanted).catch(async (error: unknown) => {
+      // Nothing was evaluated, so nothing failed.
+      await this.limits.giveBack(FAILURES, network, FAILURES_OF_NETWORK);
+      throw error;
+    });
+    if (isRight) return this.limits.giveBack(FAILURES, network, FAILURES_OF_NETWORK);
+    await this.noteFailure(context, wanted);
+    throw authFailed();
+  }
+
+  /** The hash to keep from now on for a password that was just proven: anew when its cost is no longer today's. */
+  async renewedHash(password: string, storedHash: string): Promise<string> {
+    return this.passwordHash.needsRehash(storedHash) ? this.passwordHash.hash(password) : storedHash;
+  }
+
+  private async evaluate(context: RequestContext, wanted: PasswordTry): Promise<boolean> {
     const attempt = await this.buckets.begin(context, wanted);
     // While locked the hash is still computed: the lock must not show in the time it takes.
     const isRight = await this.verify(attempt, wanted);
-    if (isRight && !attempt.isLocked) return this.buckets.clear(attempt);
-    await this.countFailure(context, wanted);
-    throw authFailed();
+    if (!isRight || attempt.isLocked) return false;
+    await this.buckets.clear(attempt);
+    return true;
   }
 
   private async verify(attempt: Attempt, { password, storedHash }: PasswordTry): Promise<boolean> {
     try {
       return await this.passwordHash.verify(password, storedHash);
     } catch (error) {
-      // Nothing was evaluated, so nothing failed.
       if (error instanceof TooBusy && !attempt.isLocked) await this.buckets.takeBack(attempt);
       throw error;
     }
   }
 
-  private async countFailure(
+  private async noteFailure(
     context: RequestContext,
     { kind, emailKey, subjectId }: PasswordTry,
   ): Promise<void> {
@@ -66,17 +85,16 @@ export class PasswordAttempts {
         outcome: 'refused',
       }),
     );
-    const verdict = await this.limits.take('sign-in-failures', context.ip, FAILURES_OF_IP);
-    if (!verdict.isAllowed) await this.buckets.shutOutIp(context.ip, verdict.retryAfterMs);
     await this.watchForSpraying(context, emailKey);
   }
 
   private async watchForSpraying({ ip, requestId }: RequestContext, emailKey: string): Promise<void> {
+    const network = networkOf(ip);
     const once = { count: 1, perMs: ALERT_WINDOW_MS };
-    const isNewHere = await this.limits.take('sprayed-address', `${ip}|${emailKey}`, once);
+    const isNewHere = await this.limits.take('sprayed-address', `${network}|${emailKey}`, once);
     if (!isNewHere.isAllowed) return;
     const many = { count: ADDRESSES_BEFORE_ALERT, perMs: ALERT_WINDOW_MS };
-    const { isAllowed } = await this.limits.take('sprayed-addresses', ip, many);
-    if (!isAllowed) this.log.warn('sign_in.many_addresses_from_one_place', { requestId });
+    const { isAllowed } = await this.limits.take('sprayed-addresses', network, many);
+    if (!isAllowed) this.log.warn('sign-in.many-addresses-from-one-place', { requestId });
   }
 }

@@ -1,11 +1,9 @@
 import type { CarerSession, SignIn as SignInBody } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
-import { PasswordHash } from '../../crypto/password-hash.js';
 import { Database } from '../../database/database.js';
 import type { RequestContext } from '../../http/request-context.js';
 import { EmailAddresses } from '../email-address.js';
-import { AbandonedPhones } from '../phones/abandoned-phones.js';
 import { CarerSessions } from '../sessions/carer-sessions.js';
 import type { Session } from '../sessions/session.entity.js';
 import { Sessions } from '../sessions/sessions.service.js';
@@ -21,8 +19,6 @@ export class SignIn {
     private readonly users: UsersRepository,
     private readonly addresses: EmailAddresses,
     private readonly attempts: PasswordAttempts,
-    private readonly passwordHash: PasswordHash,
-    private readonly abandoned: AbandonedPhones,
     private readonly sessions: Sessions,
     private readonly carerSessions: CarerSessions,
     private readonly database: Database,
@@ -40,13 +36,16 @@ export class SignIn {
       subjectId: found?.id ?? null,
     });
     if (!found) throw authFailed();
-    await this.renewHash(found, password);
-    return this.carerSessions.view(await this.database.transaction(() => this.begin(context, found.id)));
+    const renewed = await this.attempts.renewedHash(password, found.passwordHash);
+    const session = await this.database.transaction(() => this.begin(context, found, renewed));
+    return this.carerSessions.view(session);
   }
 
   /** The sign-in goes on where the set-up stopped (security-rules 5.7). */
-  private async begin(context: RequestContext, userId: string): Promise<Session> {
-    await this.abandoned.drop();
+  private async begin(context: RequestContext, proven: User, renewed: string): Promise<Session> {
+    const userId = proven.id;
+    // A reset that was quicker has ended every session: none begins by the old password.
+    if (!(await this.users.confirmPassword(userId, proven.passwordHash, renewed))) throw authFailed();
     const { state } = await this.users.get(userId);
     const stage = state === 'registered' ? 'phone_needed' : 'phone_check';
     await this.audit.record(context, {
@@ -56,10 +55,5 @@ export class SignIn {
       detail: { state },
     });
     return this.sessions.begin(context, { kind: 'carer', stage, subjectId: userId });
-  }
-
-  private async renewHash({ id, passwordHash }: User, password: string): Promise<void> {
-    if (!this.passwordHash.needsRehash(passwordHash)) return;
-    await this.users.setPassword(id, await this.passwordHash.hash(password));
   }
 }

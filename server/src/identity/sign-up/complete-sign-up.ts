@@ -48,7 +48,7 @@ export class CompleteSignUp {
     const next = await this.database.transaction(async () => {
       const userId = await this.createUser(body, address, passwordHash);
       await this.audit.record(context, { action: 'user.created', objectType: 'user', objectId: userId });
-      return this.sessions.begin(context, { kind: 'carer', stage: 'phone_needed', subjectId: userId });
+      return this.sessions.rise(context, { kind: 'carer', stage: 'phone_needed', subjectId: userId });
     });
     return this.carerSessions.view(next);
   }

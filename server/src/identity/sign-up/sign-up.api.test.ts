@@ -2,6 +2,7 @@ import { challengeRoutes, signInRoutes, signUpRoutes } from '@cso/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openTestIdentity, ports, type TestIdentity } from '../../testing/test-identity.js';
 import { TestCarer, wrongCode } from '../../testing/test-carer.js';
+import { AbandonedPhones } from '../phones/abandoned-phones.js';
 
 describe.each(['sqlite', 'mariadb'] as const)('signing up on %s', (engine) => {
   let service: TestIdentity;
@@ -70,6 +71,13 @@ describe.each(['sqlite', 'mariadb'] as const)('signing up on %s', (engine) => {
     expect(await invited.mailedCode()).toMatch(/^\d{6}$/);
   });
 
+  it('5.3 mails the code to the address that is verified, not to one that only looks like it', async () => {
+    const typed = { email: 'ｆullwidth@Carers.example' };
+    await service.client('web').call(signUpRoutes.start, { body: typed });
+    await service.deliver();
+    expect(service.gateways.mails.at(-1)?.to).toBe('fullwidth@carers.example');
+  });
+
   it('5.3 an address that has a user gets the same reply and no mail', async () => {
     const carer = new TestCarer(service, 'twice@carers.example');
     await carer.verifyEmail();
@@ -128,6 +136,7 @@ describe.each(['sqlite', 'mariadb'] as const)('signing up on %s', (engine) => {
     const later = new TestCarer(service, carer.email);
     expect((await later.signIn()).body).toMatchObject({ phoneCheck: { reason: 'verify' } });
     service.clock.advance(25 * 3_600_000);
+    await service.get(AbandonedPhones).drop();
     expect((await new TestCarer(service, carer.email).signIn()).body.stage).toBe('phone_needed');
   });
 

@@ -2,6 +2,7 @@ import type { EmailCodeSent } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { RequestContext } from '../../http/request-context.js';
+import { networkOf } from '../../limits/index.js';
 import { EmailCodes } from '../challenges/email-codes.js';
 import { askingOf } from '../challenges/new-challenge.js';
 import { SendingLimits } from '../challenges/sending-limits.js';
@@ -30,10 +31,9 @@ export class StartSignUp {
 
   /** Begins in a new session, so another address starts from nothing. */
   async start(context: RequestContext, email: string): Promise<EmailCodeSent> {
-    const emailKey = this.addresses.keyOf(email);
-    await this.limits.requireMail('sign-up', emailKey, context.ip);
-    const address = { email, emailKey };
-    const isForReal = await this.maySignUp(emailKey);
+    const address = this.addresses.read(email);
+    await this.limits.requireMail('sign-up', address.emailKey, networkOf(context.ip));
+    const isForReal = await this.maySignUp(address.emailKey);
     const { session, sent } = await this.database.transaction(async () => {
       const begun = await this.sessions.begin(context, { kind: 'carer', stage: 'signing_up', address });
       const code = { session: begun, purpose: 'email_verify', address, isForReal, sendNumber: 1 } as const;
@@ -49,7 +49,7 @@ export class StartSignUp {
     const address = await this.sessions.addressOf(session);
     const sentBefore = await this.codes.countSent(session, 'email_verify');
     await this.beginWait(session, sentBefore);
-    await this.limits.requireMail('sign-up', address.emailKey, context.ip);
+    await this.limits.requireMail('sign-up', address.emailKey, networkOf(context.ip));
     const isForReal = await this.maySignUp(address.emailKey);
     const code = {
       session,

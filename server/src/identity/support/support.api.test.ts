@@ -43,6 +43,7 @@ describe.each(['sqlite', 'mariadb'] as const)('support for carers on %s', (engin
       const { body } = await carer.sendCode();
       const wrong = wrongCode(await carer.textedCode());
       for (let entry = 0; entry < 5; entry += 1) await carer.verify(body.id, wrong);
+      service.clock.advance(120_000);
     }
     await carer.signIn();
     expect(await carer.sendCode()).toMatchObject({ body: { code: 'STEP_LOCKED' } });

@@ -18,6 +18,7 @@ export type UserState = z.infer<typeof UserState>;
 /** A carer's sign-in. Names, address and number are sealed under the service key. */
 @Entity('users')
 @Index('ix_users_email', ['emailKey'], { unique: true })
+@Index('ix_users_phone_given', ['phoneGivenAt'])
 @Index('ix_users_phone', ['phoneKey', 'phoneSlot'], { unique: true })
 export class User {
   @idColumn() id: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, LessThan } from 'typeorm';
-import { changeIf, changeWhere, insertOnce } from '../../database/changes.js';
+import { changeIf, insertOnce } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { User, type UserState } from './user.entity.js';
 
@@ -40,6 +40,16 @@ export class UsersRepository {
     return this.database.run((manager) => changeIf(manager, User, { where: { id }, set: { passwordHash } }));
   }
 
+  /**
+   * The password is still the one that was proven, and is hashed anew as `renewed`. Locks the row, so that a reset either
+   * is seen here or sees what follows in this transaction. False when the password was changed meanwhile.
+   */
+  confirmPassword(id: string, proven: string, renewed: string): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, User, { where: { id, passwordHash: proven }, set: { passwordHash: renewed } }),
+    );
+  }
+
   async noteSignIn(id: string, lastSignInAt: Date): Promise<void> {
     await this.database.run((manager) => changeIf(manager, User, { where: { id }, set: { lastSignInAt } }));
   }
@@ -63,11 +73,23 @@ export class UsersRepository {
     );
   }
 
-  /** Forgets a number that was given before `givenBefore` and never confirmed (security-rules 5.7). */
-  async dropAbandonedPhones(givenBefore: Date): Promise<void> {
-    await this.database.run((manager) =>
-      changeWhere(manager, User, {
-        where: { state: In(['registered', 'phone_enrolled']), phoneGivenAt: LessThan(givenBefore) },
+  /** Whose number was given before `givenBefore` and never confirmed (security-rules 5.7). */
+  async listWithAbandonedPhone(givenBefore: Date, limit: number): Promise<string[]> {
+    const users = await this.database.run((manager) =>
+      manager.find(User, {
+        select: { id: true },
+        where: { state: In(unconfirmed), phoneGivenAt: LessThan(givenBefore) },
+        take: limit,
+      }),
+    );
+    return users.map(({ id }) => id);
+  }
+
+  /** Forgets that number; false when it was confirmed or given anew meanwhile. */
+  dropAbandonedPhone(id: string, givenBefore: Date): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, User, {
+        where: { id, state: In(unconfirmed), phoneGivenAt: LessThan(givenBefore) },
         set: withoutPhone,
       }),
     );
@@ -77,6 +99,8 @@ export class UsersRepository {
     await this.database.run((manager) => changeIf(manager, User, { where: { id }, set: withoutPhone }));
   }
 }
+
+const unconfirmed: UserState[] = ['registered', 'phone_enrolled'];
 
 const withoutPhone = {
   state: 'registered',

@@ -13,7 +13,7 @@ export interface UserView {
   readonly email: string;
   readonly emailKey: string;
   readonly phone: string | null;
-  readonly stage: UserState;
+  readonly state: UserState;
   readonly isPhoneConfirmed: boolean;
   readonly isLocked: boolean;
   readonly lastSignInAt: Date | null;
@@ -56,6 +56,6 @@ export class Users {
     const isLocked = user.needsUnlock || (user.stepLockedUntil ?? 0) > this.clock.now();
     const isPhoneConfirmed = state === 'phone_confirmed';
     const names = { firstName, lastName, email };
-    return { id, ...names, emailKey, phone, stage: state, isPhoneConfirmed, isLocked, lastSignInAt };
+    return { id, ...names, emailKey, phone, state, isPhoneConfirmed, isLocked, lastSignInAt };
   }
 }

@@ -50,11 +50,12 @@ export class EnrolTotp {
     if (first === null || second !== first + 1) return this.factor.refuse(context, workerId, 'totp');
     const codes = await this.recoveryCodes.make();
     const session = await this.database.transaction(async () => {
-      await this.credentials.enrolTotp(workerId, second);
+      if (!(await this.credentials.enrolTotp(workerId, secret, second))) return null;
       await this.recoveryCodes.keep(workerId, codes);
       await this.audit.record(context, { action: 'totp.enrolled', objectType: 'worker', objectId: workerId });
       return this.factor.signIn(context, workerId, 'totp');
     });
+    if (!session) return this.factor.refuse(context, workerId, 'totp');
     return { ...(await this.workerSessions.signedIn(session)), recoveryCodes: codes.shown };
   }
 }

@@ -2,18 +2,20 @@ import type { WorkerResetStarted } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { RequestContext } from '../../http/request-context.js';
-import { WorkerCredentials } from '../../staff/index.js';
+import { networkOf } from '../../limits/index.js';
+import { WorkerCredentials, Workers } from '../../staff/index.js';
 import { EmailCodes } from '../challenges/email-codes.js';
 import { SendingLimits } from '../challenges/sending-limits.js';
 import { EmailAddresses } from '../email-address.js';
 import { SessionTokens } from '../sessions/session-tokens.js';
 import { Sessions } from '../sessions/sessions.service.js';
 
-/** Forgotten password: a code goes to the address when it is a worker's; the reply is the same for every address. */
+/** Forgotten password: a code goes to the address that a worker has; the reply is the same for every address. */
 @Injectable()
 export class RequestWorkerReset {
   constructor(
     private readonly credentials: WorkerCredentials,
+    private readonly workers: Workers,
     private readonly addresses: EmailAddresses,
     private readonly codes: EmailCodes,
     private readonly limits: SendingLimits,
@@ -23,10 +25,10 @@ export class RequestWorkerReset {
   ) {}
 
   async request(context: RequestContext, email: string): Promise<WorkerResetStarted> {
-    const emailKey = this.addresses.keyOf(email);
-    await this.limits.requireMail('worker-reset', emailKey, context.ip);
-    const worker = await this.credentials.findByEmailKey(emailKey);
-    const address = { email, emailKey };
+    const typed = this.addresses.read(email);
+    await this.limits.requireMail('worker-reset', typed.emailKey, networkOf(context.ip));
+    const worker = await this.credentials.findByEmailKey(typed.emailKey);
+    const address = worker ? { ...typed, email: (await this.workers.get(worker.workerId)).email } : typed;
     return this.database.transaction(async () => {
       const session = await this.sessions.begin(context, {
         kind: 'worker',

@@ -38,7 +38,7 @@ export class SecondFactor {
     throw codeNotAccepted();
   }
 
-  /** In the transaction that used the factor up: the worker is in. */
+  /** In the transaction that used the factor up: the worker is in. Throws NOT_SIGNED_IN when the session ended meanwhile. */
   async signIn(context: RequestContext, workerId: string, factor: string): Promise<Session> {
     await this.limits.clear('second-factor', workerId);
     await this.limits.clear('second-factor-day', workerId);
@@ -48,6 +48,6 @@ export class SecondFactor {
       objectId: workerId,
       detail: { factor },
     });
-    return this.sessions.begin(context, { kind: 'worker', stage: 'signed_in', subjectId: workerId });
+    return this.sessions.rise(context, { kind: 'worker', stage: 'signed_in', subjectId: workerId });
   }
 }

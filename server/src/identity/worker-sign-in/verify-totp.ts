@@ -4,7 +4,7 @@ import { OtpEngine } from '../../crypto/otp-engine.js';
 import { Database } from '../../database/database.js';
 import type { RequestContext } from '../../http/request-context.js';
 import { RecoveryCodes, WorkerCredentials } from '../../staff/index.js';
-import { codeNotAccepted, totpNotEnrolled } from '../identity.errors.js';
+import { totpNotEnrolled } from '../identity.errors.js';
 import { pendingWorkerId } from './pending-worker.js';
 import { SecondFactor } from './second-factor.js';
 import { WorkerSessions } from './worker-sessions.js';
@@ -30,9 +30,10 @@ export class VerifyTotp {
     const step = this.otp.verifyTotp(secret, code, totpLastUsedStep);
     if (step === null) return this.factor.refuse(context, workerId, 'totp');
     const session = await this.database.transaction(async () => {
-      if (!(await this.credentials.useTotpStep(workerId, step))) throw codeNotAccepted();
+      if (!(await this.credentials.useTotpStep(workerId, step))) return null;
       return this.factor.signIn(context, workerId, 'totp');
     });
+    if (!session) return this.factor.refuse(context, workerId, 'totp');
     return this.workerSessions.signedIn(session);
   }
 
@@ -42,9 +43,10 @@ export class VerifyTotp {
     const codeId = await this.recoveryCodes.findTyped(workerId, typed);
     if (codeId === null) return this.factor.refuse(context, workerId, 'recovery_code');
     const session = await this.database.transaction(async () => {
-      if (!(await this.recoveryCodes.use(codeId))) throw codeNotAccepted();
+      if (!(await this.recoveryCodes.use(codeId))) return null;
       return this.factor.signIn(context, workerId, 'recovery_code');
     });
+    if (!session) return this.factor.refuse(context, workerId, 'recovery_code');
     return this.workerSessions.signedIn(session);
   }
 }

@@ -22,7 +22,8 @@ export class WorkerSessions {
 
   /** Where the request's own session stands; `signed_out` when there is none. */
   async current(context: RequestContext): Promise<WorkerSession> {
-    if (context.actor.kind !== 'worker') return { stage: 'signed_out' };
+    const { kind } = context.actor;
+    if (kind !== 'worker' && kind !== 'claimant') return { stage: 'signed_out' };
     return this.view(await this.sessions.current(context));
   }
 

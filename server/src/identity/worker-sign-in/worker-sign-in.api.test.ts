@@ -1,7 +1,12 @@
 import { signInRoutes, workerSignInRoutes } from '@cso/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PasswordHash } from '../../crypto/password-hash.js';
+import { Database } from '../../database/database.js';
+import { RecoveryCodes, WorkerCredentials } from '../../staff/index.js';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
 import { TestWorker, totp, WORKER_PASSWORD } from '../../testing/test-worker.js';
+import { EmailAddresses } from '../email-address.js';
+import { PasswordAttempts } from '../sign-in/password-attempts.js';
 
 /** RFC 4648, as an authenticator app reads the secret that it scanned. */
 function fromBase32(text: string): Buffer {
@@ -17,6 +22,7 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
   let people = 0;
   beforeAll(async () => void (service = await openTestIdentity(engine)));
   afterAll(() => service.close());
+  afterEach(() => vi.restoreAllMocks());
   beforeEach(async () => {
     people += 1;
     service.clock.advance(48 * 3_600_000);
@@ -86,6 +92,64 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
     expect(replies.filter(({ status }) => status === 422 || status === 429)).toHaveLength(4);
   });
 
+  const refusedCodes = async () => {
+    const sql = `SELECT seq FROM audit_events WHERE action = 'worker_sign_in.code_tried' AND outcome = 'refused'`;
+    return (await service.get(Database).query<unknown[]>(sql)).length;
+  };
+
+  it('9.2 a code of the app that another request has just used is refused with an audit row', async () => {
+    await worker.givePassword();
+    const before = await refusedCodes();
+    vi.spyOn(service.get(WorkerCredentials), 'useTotpStep').mockResolvedValueOnce(false);
+    expect((await worker.giveCode(totp(service))).status).toBe(422);
+    expect(await refusedCodes()).toBe(before + 1);
+    expect((await worker.giveCode(totp(service))).status).toBe(200);
+  });
+
+  it('9.2 a recovery code that another request has just used is refused with an audit row', async () => {
+    await worker.givePassword();
+    const before = await refusedCodes();
+    const codes = service.get(RecoveryCodes);
+    vi.spyOn(codes, 'findTyped').mockResolvedValueOnce('019c0000-0000-7000-8000-000000000009');
+    const body = { code: 'ABCD-EFGH' };
+    expect((await worker.app.call(workerSignInRoutes.useRecoveryCode, { body })).status).toBe(422);
+    expect(await refusedCodes()).toBe(before + 1);
+  });
+
+  it('6 a secret that was offered while the codes of the last one were checked is not enrolled', async () => {
+    const added = await TestWorker.add(service, `hasty${people}@council.example`);
+    worker = added.worker;
+    await setPassword(added.token);
+    await worker.givePassword();
+    const first = fromBase32((await worker.app.call(workerSignInRoutes.enrolTotp)).body.secret);
+    const codes = service.get(RecoveryCodes);
+    const make = codes.make.bind(codes);
+    vi.spyOn(codes, 'make').mockImplementationOnce(async () => {
+      await worker.app.call(workerSignInRoutes.enrolTotp);
+      return make();
+    });
+    const body = { firstCode: totp(service, first, -1), secondCode: totp(service, first) };
+    const before = await refusedCodes();
+    expect(await worker.app.call(workerSignInRoutes.confirmTotp, { body })).toMatchObject({
+      status: 422,
+      body: { code: 'CODE_NOT_ACCEPTED' },
+    });
+    expect(await refusedCodes()).toBe(before + 1);
+    expect((await worker.givePassword()).body.session.stage).toBe('totp_enrolment');
+  });
+
+  it('5.9 a worker’s password that was reset while it was checked opens no session', async () => {
+    const hashes = service.get(PasswordHash);
+    const credentials = service.get(WorkerCredentials);
+    const { workerId } = (await credentials.findByEmailKey(service.get(EmailAddresses).keyOf(worker.email)))!;
+    vi.spyOn(service.get(PasswordAttempts), 'renewedHash').mockImplementationOnce(async (password) => {
+      await credentials.setPassword(workerId, await hashes.hash('Heron-by-6-broads'));
+      return hashes.hash(password);
+    });
+    expect(await worker.givePassword()).toMatchObject({ status: 401, body: { code: 'AUTH_FAILED' } });
+    expect((await worker.givePassword('Heron-by-6-broads')).status).toBe(200);
+  });
+
   it('the eleventh code in 15 minutes is not evaluated', async () => {
     await worker.givePassword();
     for (let tries = 0; tries < 10; tries += 1) expect((await worker.giveCode('000000')).status).toBe(422);
@@ -118,12 +182,21 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
     expect(await worker.givePassword()).toMatchObject({ status: 401, body: { code: 'AUTH_FAILED' } });
   });
 
+  it('5.2 mails the reset code to the worker’s address on record, however it was typed', async () => {
+    const body = { email: `ｗ${worker.email.slice(1)}` };
+    await worker.app.call(workerSignInRoutes.requestReset, { body });
+    await service.deliver();
+    expect(service.gateways.mails.at(-1)?.to).toBe(worker.email);
+  });
+
   it('a forgotten password is set anew by a mailed code in the same app; the authenticator is still asked', async () => {
     const ask = (email: string) => worker.app.call(workerSignInRoutes.requestReset, { body: { email } });
     const unknown = await ask(`nobody${people}@council.example`);
     const started = await ask(worker.email);
     expect(Object.keys(started.body)).toEqual(Object.keys(unknown.body));
     worker.app.token = started.body.token;
+    expect((await worker.app.call(workerSignInRoutes.getSession)).body.stage).toBe('resetting_password');
+    expect((await worker.app.call(signInRoutes.getSession)).body).toEqual({ stage: 'signed_out' });
     await service.deliver();
     const mail = service.gateways.mails.findLast(({ to }) => to === worker.email);
     const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '';
@@ -132,6 +205,12 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
       body: { code, password, passwordConfirmation: password },
     });
     expect(reset.status).toBe(204);
+    const [audited] = await service
+      .get(Database)
+      .query<{ actorKind: string; actorId: null }[]>(
+        `SELECT actorKind, actorId FROM audit_events WHERE action = 'password.reset' ORDER BY seq DESC LIMIT 1`,
+      );
+    expect(audited).toEqual({ actorKind: 'claimant', actorId: null });
     worker.app.token = null;
     expect((await worker.givePassword(password)).body.session.stage).toBe('totp_check');
   });

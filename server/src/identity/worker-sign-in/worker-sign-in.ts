@@ -1,10 +1,9 @@
 import type { WorkerSignedIn, WorkerSignIn as WorkerSignInBody } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
-import { PasswordHash } from '../../crypto/password-hash.js';
 import { Database } from '../../database/database.js';
 import type { RequestContext } from '../../http/request-context.js';
-import { WorkerCredentials, type WorkerCredentialsView } from '../../staff/index.js';
+import { WorkerCredentials } from '../../staff/index.js';
 import { EmailAddresses } from '../email-address.js';
 import { authFailed } from '../identity.errors.js';
 import { Sessions } from '../sessions/sessions.service.js';
@@ -18,7 +17,6 @@ export class WorkerSignIn {
     private readonly credentials: WorkerCredentials,
     private readonly addresses: EmailAddresses,
     private readonly attempts: PasswordAttempts,
-    private readonly passwordHash: PasswordHash,
     private readonly sessions: Sessions,
     private readonly workerSessions: WorkerSessions,
     private readonly database: Database,
@@ -31,9 +29,11 @@ export class WorkerSignIn {
     const storedHash = found?.passwordHash ?? null;
     const subjectId = found?.workerId ?? null;
     await this.attempts.require(context, { kind: 'worker', emailKey, password, storedHash, subjectId });
-    if (!found) throw authFailed();
-    await this.renewHash(found, password);
+    if (!found || storedHash === null) throw authFailed();
+    const renewed = await this.attempts.renewedHash(password, storedHash);
     const session = await this.database.transaction(async () => {
+      // A reset that was quicker has ended every session: none begins by the old password.
+      if (!(await this.credentials.confirmPassword(found.workerId, storedHash, renewed))) throw authFailed();
       await this.audit.record(context, {
         action: 'worker_sign_in.password_given',
         objectType: 'worker',
@@ -43,13 +43,5 @@ export class WorkerSignIn {
       return this.sessions.begin(context, { kind: 'worker', stage, subjectId: found.workerId });
     });
     return this.workerSessions.signedIn(session);
-  }
-
-  private async renewHash(
-    { workerId, passwordHash }: WorkerCredentialsView,
-    password: string,
-  ): Promise<void> {
-    if (passwordHash === null || !this.passwordHash.needsRehash(passwordHash)) return;
-    await this.credentials.setPassword(workerId, await this.passwordHash.hash(password));
   }
 }

@@ -12,17 +12,16 @@ import {
   type Task,
   type WorkerRole,
 } from '@cso/contract';
-import { Database } from '../../database/database.js';
 import { demoTotpSecret, demoWorkers } from '../../demo/demo-people.js';
 import { DemoMailbox } from '../../gateways/demo/demo-mailbox.js';
 import { systemContext } from '../../http/request-context.js';
 import { OutboxRelay } from '../../notifications/index.js';
-import { EnrolWorker, Teams } from '../../staff/index.js';
+import { EnrolWorker, Teams, Workers } from '../../staff/index.js';
 import type { TestApp } from '../../testing/test-app.js';
 import type { TestClient } from '../../testing/test-client.js';
 import { totp } from '../../testing/test-worker.js';
 
-export const CARER_PASSWORD = 'kitchen-window-garden';
+const CARER_PASSWORD = 'kitchen-window-garden';
 
 /** A carer with children placed with them; `all` are the accounts that they may be invited to. */
 export interface Family {
@@ -44,12 +43,28 @@ export class Council {
   }
 
   /** Somebody new, of the given team or of none, at their desktop app. */
-  async newWorker(firstName: string, teamId: string | null, role: WorkerRole = 'caseworker'): Promise<TestClient> {
+  async newWorker(
+    firstName: string,
+    teamId: string | null,
+    role: WorkerRole = 'caseworker',
+  ): Promise<TestClient> {
     const email = `${firstName.toLowerCase()}@council.example`;
-    const worker = { firstName, lastName: 'Newly', email, role, teamId, password: 'turnip-lighthouse-sonata' };
+    const worker = {
+      firstName,
+      lastName: 'Newly',
+      email,
+      role,
+      teamId,
+      password: 'turnip-lighthouse-sonata',
+    };
     const totpSecret = demoTotpSecret(email);
     await this.service.get(EnrolWorker).enrolWorker(systemContext(), { ...worker, totpSecret });
     return this.signIn(worker);
+  }
+
+  async workerId(firstName: string): Promise<string> {
+    const all = await this.service.get(Workers).listAll();
+    return all.find((worker) => worker.firstName === firstName)!.id;
   }
 
   async newTeam(name: string): Promise<string> {
@@ -97,7 +112,12 @@ export class Council {
     return body.items[0]!.id;
   }
 
-  async invite(app: TestClient, carerId: string, accountIds: string[], idempotencyKey: string = crypto.randomUUID()) {
+  async invite(
+    app: TestClient,
+    carerId: string,
+    accountIds: string[],
+    idempotencyKey: string = crypto.randomUUID(),
+  ) {
     return app.call(invitationRoutes.create, { body: { carerId, accountIds }, idempotencyKey });
   }
 
@@ -123,7 +143,12 @@ export class Council {
   }
 
   /** Approves every name that waits, or those given. */
-  async activate(app: TestClient, id: string, accessIds?: string[], idempotencyKey: string = crypto.randomUUID()) {
+  async activate(
+    app: TestClient,
+    id: string,
+    accessIds?: string[],
+    idempotencyKey: string = crypto.randomUUID(),
+  ) {
     const { items } = (await app.call(accessRoutes.listActivations)).body;
     const waiting = items.find(({ invitationId }) => invitationId === id)?.accesses ?? [];
     const body = { accessIds: accessIds ?? waiting.map((access) => access.id) };
@@ -131,27 +156,16 @@ export class Council {
   }
 
   /** Invited, signed up and every name accepted: it waits for a worker. */
-  async acceptedFamily(app: TestClient, name: string, { children = 1, number }: { children?: number; number?: string } = {}) {
+  async acceptedFamily(
+    app: TestClient,
+    name: string,
+    { children = 1, number }: { children?: number; number?: string } = {},
+  ) {
     const family = await this.family(app, name, children);
     const { id } = await this.inviteAndConfirm(app, family.carerId, family.all);
     const carer = await this.signUp(family.email, number ?? family.number);
     const { items } = (await this.accept(carer)).body;
     return { ...family, id, carer, accessIds: items.map(({ accessId }) => accessId) };
-  }
-
-  /** Every value of every table, as text. */
-  async everythingStored(): Promise<string> {
-    const database = this.service.get(Database);
-    const tables =
-      database.engine === 'sqlite'
-        ? `SELECT name FROM sqlite_master WHERE type = 'table'`
-        : 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()';
-    const values: string[] = [];
-    for (const { name } of await database.query<{ name: string }[]>(tables)) {
-      const rows = await database.query<object[]>(`SELECT * FROM ${name}`);
-      for (const value of rows.flatMap((row) => Object.values(row) as unknown[])) values.push(textOf(value));
-    }
-    return values.join('\n');
   }
 
   async uniqueCode(email: string): Promise<string> {
@@ -189,7 +203,10 @@ export class Council {
 
   private async proveByText(browser: TestClient, id: string, number: string): Promise<void> {
     const texts = await this.messages(`+44${number.replaceAll(' ', '').slice(1)}`, 'text');
-    await browser.call(challengeRoutes.verify, { params: { id }, body: { code: sixDigits(texts.at(-1)!.text) } });
+    await browser.call(challengeRoutes.verify, {
+      params: { id },
+      body: { code: sixDigits(texts.at(-1)!.text) },
+    });
   }
 
   private async messages(to: string, channel: 'mail' | 'text') {
@@ -200,6 +217,3 @@ export class Council {
 }
 
 const sixDigits = (text: string): string => /\b\d{6}\b/.exec(text)![0];
-
-const textOf = (value: unknown): string =>
-  value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : JSON.stringify(value);

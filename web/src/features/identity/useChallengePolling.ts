@@ -5,8 +5,7 @@ import { onScopeDispose, watch, type Ref } from 'vue';
 const CALL_EVERY_MS = 2_000;
 const TEXT_EVERY_MS = 10_000;
 
-const isInFlight = ({ state }: Challenge): boolean =>
-  ['sent', 'calling', 'ringing', 'answered'].includes(state);
+const isInFlight = ({ state }: Challenge): boolean => ['sent', 'calling', 'answered'].includes(state);
 
 /** Asks how the text or call is doing until it has come to an end. Passive: it never extends the session (5.6). */
 export function useChallengePolling(challenge: Ref<Challenge | undefined>): void {

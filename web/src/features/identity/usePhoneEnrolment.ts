@@ -22,9 +22,11 @@ export function usePhoneEnrolment() {
     },
   });
 
-  function enrol(channel: PhoneChannel): Promise<boolean> {
-    form.values.channel = channel;
-    return form.submit();
+  /** 'Call Me'; the form itself is 'Send Code'. */
+  async function enrolByCall(): Promise<void> {
+    form.values.channel = 'call';
+    await form.submit();
+    form.values.channel = 'text';
   }
-  return { form, enrol };
+  return { form, enrolByCall };
 }

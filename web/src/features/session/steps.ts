@@ -38,7 +38,7 @@ export function pageFor(step: Step, returnTo?: string): RouteLocationRaw {
 }
 
 /** Steps of somebody who has proved nothing yet: they may sign up and sign in. */
-export const BEFORE_PASSWORD: readonly Step[] = ['signed_out', 'signing_up', 'resetting_password'];
+const BEFORE_PASSWORD: readonly Step[] = ['signed_out', 'signing_up', 'resetting_password'];
 export const DURING_PHONE_CHECK: readonly Step[] = ['phone_set_up', 'phone_verify', 'phone_sign_in'];
 export const SIGNED_IN: readonly Step[] = ['signed_in'];
 /** Sign-in may be started afresh, for instance with another address, until it is complete. */

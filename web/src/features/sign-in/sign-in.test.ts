@@ -76,7 +76,7 @@ describe('signing in', () => {
 
   it('goes on by itself when # was pressed', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
-    let state = 'ringing';
+    let state = 'calling';
     const { user, client } = renderPortal('/confirm-your-identity', {
       getSession: provingPhone,
       sendSignInCode: call,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { letterRoutes, openHttp } from '../testing/test-http.js';
 import { Requires } from './access.js';
 import { Endpoint } from './endpoint.js';
-import { Handlers } from './handlers.js';
+import { Operations } from './operations.js';
 import type { RequestContext } from './request-context.js';
 
 describe('the start-up', () => {
@@ -40,7 +40,7 @@ describe('the start-up', () => {
       async burn(_context: RequestContext) {}
     }
     const app = await openHttp(GuardedController);
-    expect(app.get(Handlers).list()).toEqual([
+    expect(app.get(Operations).list()).toEqual([
       {
         name: 'GuardedController.burn',
         route: letterRoutes.burn,

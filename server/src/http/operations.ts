@@ -5,7 +5,7 @@ import { accessRule, type AccessRule } from './access.js';
 import { endpointRoute } from './endpoint.js';
 
 /** One handler with the route that it answers and who may call it. */
-export interface HandlerRule {
+export interface OperationRule {
   readonly name: string;
   readonly route: Route;
   readonly access: AccessRule;
@@ -16,7 +16,7 @@ export interface HandlerRule {
  * is ever open, unvalidated or unstripped by being forgotten (architecture: Access).
  */
 @Injectable()
-export class Handlers implements OnModuleInit {
+export class Operations implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
@@ -27,7 +27,7 @@ export class Handlers implements OnModuleInit {
     this.list();
   }
 
-  list(): HandlerRule[] {
+  list(): OperationRule[] {
     return this.discovery.getControllers().flatMap(({ instance, metatype }) => {
       if (!instance || !metatype) return [];
       const prototype = Object.getPrototypeOf(instance);
@@ -38,7 +38,7 @@ export class Handlers implements OnModuleInit {
     });
   }
 
-  private ruleOf(name: string, handler: () => unknown): HandlerRule {
+  private ruleOf(name: string, handler: () => unknown): OperationRule {
     const route = this.reflector.get(endpointRoute, handler);
     const access = this.reflector.get(accessRule, handler);
     if (!route) throw new Error(`${name} has no @Endpoint: its input and reply would go unchecked.`);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { changeIf, insertOnce } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { Device } from './device.entity.js';
@@ -16,5 +17,9 @@ export class DevicesRepository {
       if (await insertOnce(manager, Device, { id, expiresAt })) return;
       await changeIf(manager, Device, { where: { id }, set: { expiresAt } });
     });
+  }
+
+  async removeOld(now: Date): Promise<void> {
+    await this.database.run((manager) => manager.delete(Device, { expiresAt: LessThanOrEqual(now) }));
   }
 }

@@ -3,12 +3,12 @@ import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
 import { stateChanged } from '../../http/domain-error.js';
 import type { RequestContext } from '../../http/request-context.js';
-import type { Challenge } from '../challenges/challenge.entity.js';
+import { Devices } from '../devices/devices.js';
 import type { Session } from '../sessions/session.entity.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
-import { Devices } from './devices.js';
+import type { Challenge } from './challenge.entity.js';
 
 /** What a proven phone opens: the next step of the set-up, or the account (security-rules 5.7). */
 @Injectable()
@@ -31,7 +31,7 @@ export class PhoneProven {
       if (!(await this.users.move(user.id, destinationHash, 'registered', 'phone_enrolled')))
         throw stateChanged();
       await this.note(context, user, 'phone.enrolled');
-      return this.sessions.begin(context, { kind: 'carer', stage: 'phone_check', subjectId: user.id });
+      return this.sessions.rise(context, { kind: 'carer', stage: 'phone_check', subjectId: user.id });
     }
     if (purpose === 'phone_confirm') {
       if (!(await this.users.move(user.id, destinationHash, 'phone_enrolled', 'phone_confirmed')))
@@ -47,7 +47,7 @@ export class PhoneProven {
     await this.users.noteSignIn(user.id, this.clock.now());
     await this.devices.remember(context, user.emailKey);
     await this.note(context, user, 'sign_in.completed');
-    return this.sessions.begin(context, { kind: 'carer', stage: 'signed_in', subjectId: user.id });
+    return this.sessions.rise(context, { kind: 'carer', stage: 'signed_in', subjectId: user.id });
   }
 
   private note(context: RequestContext, { id }: User, action: string): Promise<void> {

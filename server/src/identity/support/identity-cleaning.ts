@@ -1,0 +1,53 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Clock } from '../../clock/clock.js';
+import { everyHour } from '../../clock/hourly.js';
+import { DAY_MS } from '../../clock/lengths.js';
+import { Log } from '../../http/log.js';
+import { ChallengesRepository } from '../challenges/challenges.repository.js';
+import { DevicesRepository } from '../devices/devices.repository.js';
+import { AbandonedPhones } from '../phones/abandoned-phones.js';
+import { SessionsRepository } from '../sessions/sessions.repository.js';
+import { AttemptBucketsRepository } from '../sign-in/attempt-buckets.repository.js';
+
+/**
+ * Days after their end. Failed passwords count for a day after the last (5.9). A set-up is dropped within a day, and the
+ * first code is kept as long, for the second must differ from it (5.7).
+ */
+const KEPT_DAYS = { sessions: 1, challenges: 2, attempts: 1 };
+
+/** Forgets every hour what identity needs no longer. Who did what stands in the audit log. */
+@Injectable()
+export class IdentityCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
+  private stop: (() => void) | undefined;
+
+  constructor(
+    private readonly abandonedPhones: AbandonedPhones,
+    private readonly sessions: SessionsRepository,
+    private readonly challenges: ChallengesRepository,
+    private readonly buckets: AttemptBucketsRepository,
+    private readonly devices: DevicesRepository,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stop = everyHour(
+      () => this.clean(),
+      (error) => this.log.error('identity.clean-failed', error),
+    );
+  }
+
+  onApplicationShutdown(): void {
+    this.stop?.();
+  }
+
+  async clean(): Promise<void> {
+    const now = this.clock.now();
+    const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
+    await this.abandonedPhones.drop();
+    await this.sessions.removeOld(daysAgo(KEPT_DAYS.sessions));
+    await this.challenges.removeOld(daysAgo(KEPT_DAYS.challenges));
+    await this.buckets.removeOld(daysAgo(KEPT_DAYS.attempts));
+    await this.devices.removeOld(now);
+  }
+}

@@ -1,0 +1,105 @@
+import { taskRoutes, type TaskView } from '@cso/contract';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DataKeyRing } from '../crypto/data-keys.js';
+import { Council } from '../invitations/testing/council.js';
+import { People } from '../people/index.js';
+import { Tasks, type NewTask } from '../tasks/index.js';
+import { openTestApp, type TestApp } from '../testing/test-app.js';
+import type { TestClient } from '../testing/test-client.js';
+import { describeOnEachDatabase } from '../testing/test-database.js';
+
+describeOnEachDatabase('my work', (_, engine) => {
+  let service: TestApp;
+  let council: Council;
+  let olivia: TestClient;
+  let daniel: TestClient;
+  let stranger: TestClient;
+  let amira: string;
+  let teamId: string;
+
+  beforeAll(async () => {
+    service = await openTestApp(engine);
+    council = new Council(service);
+    olivia = await council.workerAt('Olivia');
+    daniel = await council.workerAt('Daniel');
+    stranger = await council.newWorker('Stranger', await council.newTeam('Fostering team south'));
+    amira = await council.find(olivia, 'amira');
+    teamId = (await service.get(People).get(amira)).teamId!;
+  }, 30_000);
+  afterAll(() => service.close());
+
+  const add = (task: Partial<NewTask>) =>
+    service.get(Tasks).add({ kind: 'sign_in_locked', personId: amira, teamId, ...task });
+  const list = async (worker: TestClient, view: TaskView, cursor?: string) =>
+    (await worker.call(taskRoutes.list, { query: { view, ...(cursor ? { cursor } : {}) } })).body;
+  const kinds = async (worker: TestClient, view: TaskView) =>
+    (await list(worker, view)).items.map(({ kind }) => kind);
+  const claim = (worker: TestClient, id: string) => worker.call(taskRoutes.claim, { params: { id } });
+  const complete = (worker: TestClient, id: string) =>
+    worker.call(taskRoutes.complete, { params: { id }, body: { note: 'Rang them.' } });
+
+  it('joins a task to the same one that is open, until that is done', async () => {
+    await Promise.all([add({}), add({}), add({})]);
+    const { items } = await list(olivia, 'available');
+    expect(items).toHaveLength(1);
+    await complete(olivia, items[0]!.id);
+    await add({});
+    expect(await kinds(olivia, 'available')).toEqual(['sign_in_locked']);
+  });
+
+  it('lets one of two who claim at once have it', async () => {
+    const { items } = await list(olivia, 'available');
+    const claims = await Promise.all([claim(olivia, items[0]!.id), claim(daniel, items[0]!.id)]);
+    expect(claims.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(claims.find(({ status }) => status === 409)!.body.code).toBe('STATE_CHANGED');
+    const [winner, loser] = claims[0]!.status === 200 ? [olivia, daniel] : [daniel, olivia];
+    expect(await kinds(winner, 'mine')).toEqual(['sign_in_locked']);
+    expect(await kinds(loser, 'mine')).toEqual([]);
+    expect(await kinds(loser, 'available')).toEqual([]);
+
+    const done = await complete(winner, items[0]!.id);
+    expect(done.body).toMatchObject({ state: 'done', personName: 'Amira Khan' });
+    expect((await complete(winner, items[0]!.id)).body).toMatchObject({ code: 'STATE_CHANGED' });
+    expect(await kinds(winner, 'mine')).toEqual([]);
+    expect(await kinds(loser, 'done')).toEqual(['sign_in_locked', 'sign_in_locked']);
+  });
+
+  it('shows urgent tasks first, then the oldest, to the team alone', async () => {
+    await add({ kind: 'new_link_requested' });
+    service.clock.advance(1000);
+    await add({ kind: 'call_denied', isUrgent: true });
+    expect(await kinds(daniel, 'available')).toEqual(['call_denied', 'new_link_requested']);
+    expect(await kinds(stranger, 'available')).toEqual([]);
+    const { items } = await list(daniel, 'available');
+    expect((await claim(stranger, items[0]!.id)).status).toBe(404);
+    expect((await complete(stranger, items[0]!.id)).status).toBe(404);
+    for (const { id } of items) await complete(daniel, id);
+  });
+
+  it('shows a task of no team to every team, for otherwise nobody would do it', async () => {
+    await add({ kind: 'call_denied', personId: null, teamId: null });
+    expect(await kinds(stranger, 'available')).toEqual(['call_denied']);
+    const { items } = await list(daniel, 'available');
+    expect((await complete(stranger, items[0]!.id)).status).toBe(200);
+    expect(await kinds(daniel, 'available')).toEqual([]);
+  });
+
+  it('comes in pages, and the last one says so', async () => {
+    for (let index = 0; index < 50; index += 1) await add({ invitationId: crypto.randomUUID() });
+    expect((await list(olivia, 'available')).nextCursor).toBeUndefined();
+    await add({ invitationId: crypto.randomUUID() });
+    const first = await list(olivia, 'available');
+    expect(first.items).toHaveLength(50);
+    expect((await list(olivia, 'available', first.nextCursor)).items).toHaveLength(1);
+    const refused = await olivia.call(taskRoutes.list, { query: { view: 'done', cursor: '-1' } });
+    expect(refused.status).toBe(422);
+  });
+
+  it('goes on without the name of somebody who was erased', async () => {
+    const { dataKeyId } = await service.get(People).get(amira);
+    await service.get(DataKeyRing).destroy(dataKeyId);
+    const { items } = await list(olivia, 'available');
+    expect(items[0]).toMatchObject({ personId: amira, personName: null });
+    expect(await council.find(olivia, 'yusuf')).toBeDefined();
+  });
+});
