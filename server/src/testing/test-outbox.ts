@@ -30,6 +30,7 @@ import {
   OutboxRelay,
   ReportListeners,
 } from '../notifications/index.js';
+import { readSettings } from '../config/read-settings.js';
 import { TestClock } from './test-clock.js';
 import { testKeys } from './test-keys.js';
 
@@ -50,18 +51,17 @@ export class TestGateways {
   }
 }
 
-export const testSettings = {
-  mode: 'demo',
-  dataDir: '/nowhere',
+export const testSettings: Settings = {
+  ...readSettings({
+    APP_MODE: 'demo',
+    DATA_DIR: '/nowhere',
+    KEYS_FILE: '/elsewhere/keys.json',
+    MAIL_FROM: 'no-reply@council.example',
+    VOICE_WEBHOOK_SECRET: 'a webhook secret of the tests, long enough',
+  }),
+  // The mails are looked at as a council would send them.
   publicOrigin: 'https://portal.example',
-  trustedProxies: [] as string[],
-  mailFrom: 'no-reply@council.example',
-  serviceName: 'Children’s Services Online',
-  supportPhone: '0344 800 8020',
-  brandColour: undefined,
-  voiceMode: 'press_hash',
-  voiceWebhookSecret: 'a webhook secret of the tests, long enough',
-} as Settings;
+};
 
 export interface OutboxParts {
   readonly clock?: TestClock;

@@ -59,11 +59,8 @@ function limits(queryRunner: QueryRunner): Table {
   const column = tableColumns(queryRunner);
   return new Table({
     name: 'limits',
-    columns: [
-      { ...column.key('id', 64), isPrimary: true },
-      column.timestamp('startedAt'),
-      column.integer('count'),
-    ],
+    columns: [column.key('id', 64, { primary: true }), column.key('times', 1100), column.timestamp('endsAt')],
+    indices: [new TableIndex({ name: 'ix_limits_ends', columnNames: ['endsAt'] })],
   });
 }
 

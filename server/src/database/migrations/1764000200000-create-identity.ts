@@ -55,6 +55,7 @@ const users = (column: TableColumns): TableOptions => ({
   indices: [
     { name: 'ix_users_email', columnNames: ['emailKey'], isUnique: true },
     { name: 'ix_users_phone', columnNames: ['phoneKey', 'phoneSlot'], isUnique: true },
+    { name: 'ix_users_phone_given', columnNames: ['phoneGivenAt'] },
   ],
 });
 
@@ -73,7 +74,10 @@ const sessions = (column: TableColumns): TableOptions => ({
     column.timestamp('expiresAt'),
     column.timestamp('revokedAt', nullable),
   ],
-  indices: [{ name: 'ix_sessions_subject', columnNames: ['subjectId'] }],
+  indices: [
+    { name: 'ix_sessions_subject', columnNames: ['subjectId'] },
+    { name: 'ix_sessions_expires', columnNames: ['expiresAt'] },
+  ],
 });
 
 const challenges = (column: TableColumns): TableOptions => ({
@@ -82,6 +86,8 @@ const challenges = (column: TableColumns): TableOptions => ({
   indices: [
     { name: 'ix_challenges_session', columnNames: ['pendingSessionHash', 'purpose'] },
     { name: 'ix_challenges_outbox', columnNames: ['outboxId'] },
+    { name: 'ix_challenges_subject', columnNames: ['subject', 'purpose'] },
+    { name: 'ix_challenges_expires', columnNames: ['expiresAt'] },
   ],
 });
 
@@ -124,7 +130,10 @@ const attemptBuckets = (column: TableColumns): TableOptions => ({
     column.integer('locks'),
     column.timestamp('lastAttemptAt'),
   ],
-  indices: [{ name: 'ix_attempt_buckets_subject', columnNames: ['subject'] }],
+  indices: [
+    { name: 'ix_attempt_buckets_subject', columnNames: ['subject'] },
+    { name: 'ix_attempt_buckets_last', columnNames: ['lastAttemptAt'] },
+  ],
 });
 
 const devices = (column: TableColumns): TableOptions => ({
