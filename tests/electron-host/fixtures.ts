@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
-import { describeHost, launchDesktop, type DesktopApp, type LaunchOptions } from './launch.ts';
+import type { DesktopApp } from './desktop-app.ts';
+import { describeHost, launchDesktop, type LaunchOptions } from './launch.ts';
 
 interface Fixtures {
   /** A user-data folder that outlives the apps of a test, to start one again. */
@@ -36,5 +37,3 @@ export const test = base.extend<Fixtures, { announcedHost: void }>({
     for (const app of apps) await app.close();
   },
 });
-
-export { expect } from '@playwright/test';

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromium, expect, type Browser } from '@playwright/test';
 import { createCodec } from './codec.mjs';
-import type { DesktopApp, Launch } from './launch.ts';
+import type { DesktopApp, Launch } from './desktop-app.ts';
 
 const codec = createCodec();
 const RUN = fileURLToPath(new URL('./run.mjs', import.meta.url));

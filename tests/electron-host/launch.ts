@@ -2,29 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type Page } from '@playwright/test';
+import { _electron } from '@playwright/test';
+import type { DesktopApp, Launch } from './desktop-app.ts';
 import { launchStandIn } from './launch-stand-in.ts';
-
-/** Electron as `evaluate` sees it. `records` is the stand-in's: what the app asked of the system. */
-export type Electron = typeof import('electron') & { records?: { kind: string; [field: string]: unknown }[] };
-
-/** The part of Playwright's ElectronApplication that specs may use; both ways of running the app provide it. */
-export interface DesktopApp {
-  /** True for the real Electron binary, false for the stand-in. */
-  readonly isReal: boolean;
-  /** The app's user-data folder, removed on close unless the test gave it. */
-  readonly userData: string;
-  firstWindow(): Promise<Page>;
-  windows(): Page[];
-  /** Runs a self-contained function in the main process. */
-  evaluate<Result, Arg = undefined>(
-    fn: (electron: Electron, arg: Arg) => Result,
-    arg?: Arg,
-  ): Promise<Awaited<Result>>;
-  /** Resolves with the exit code once the app has ended. */
-  exited: Promise<number | null>;
-  close(): Promise<void>;
-}
 
 export interface LaunchOptions {
   /** The origin the app talks to, set as an organisation would (CSO_SERVER_URL); none for a first start. */
@@ -33,14 +13,6 @@ export interface LaunchOptions {
   args?: string[];
   /** A folder that outlives the app, for tests of a second start. */
   userData?: string;
-}
-
-export interface Launch {
-  appDir: string;
-  entry: string;
-  args: string[];
-  userData: string;
-  env: Record<string, string>;
 }
 
 const appDir = path.resolve(import.meta.dirname, '../../desktop');

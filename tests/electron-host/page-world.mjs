@@ -1,7 +1,7 @@
 // These functions are turned into text and run inside the browser: none may close over this module.
 
 /** One end of the context bridge: values are copied and functions become proxies, over synchronous DOM events. */
-export function createBridge(createCodec, secret, here, there, onExpose) {
+export function createBridge(createCodec, { secret, here, there, onExpose }) {
   const functions = new Map();
   const waiting = new Map();
   let count = 0;
@@ -67,7 +67,7 @@ export function createBridge(createCodec, secret, here, there, onExpose) {
 }
 
 /** The page's own world: what the preload exposes appears there, frozen; window.open answers null, as a denial does. */
-export function runPageWorld(createCodec, createBridge, secret) {
+export function runPageWorld(createCodec, createBridge, { secret }) {
   function freeze(value) {
     if (value && typeof value === 'object' && !ArrayBuffer.isView(value)) {
       Object.values(value).forEach(freeze);
@@ -75,9 +75,13 @@ export function runPageWorld(createCodec, createBridge, secret) {
     }
     return value;
   }
-  createBridge(createCodec, secret, 'page', 'preload', ({ key, api }) =>
-    Object.defineProperty(globalThis, key, { value: freeze(api), enumerable: true }),
-  );
+  createBridge(createCodec, {
+    secret,
+    here: 'page',
+    there: 'preload',
+    onExpose: ({ key, api }) =>
+      Object.defineProperty(globalThis, key, { value: freeze(api), enumerable: true }),
+  });
   const open = globalThis.open;
   globalThis.open = (...args) => {
     open.apply(globalThis, args);
@@ -86,9 +90,14 @@ export function runPageWorld(createCodec, createBridge, secret) {
 }
 
 /** The preload's isolated world: `require('electron')` for a sandboxed preload, then the app's own script, unchanged. */
-export function runPreloadWorld(createCodec, createBridge, secret, binding, preload) {
+export function runPreloadWorld(createCodec, createBridge, { secret, binding, preload }) {
   const codec = createCodec();
-  const expose = createBridge(createCodec, secret, 'preload', 'page', () => undefined);
+  const expose = createBridge(createCodec, {
+    secret,
+    here: 'preload',
+    there: 'page',
+    onExpose: () => undefined,
+  });
   const toMain = globalThis[binding];
   const listeners = new Map();
   const pending = new Map();

@@ -61,14 +61,10 @@ export class WebContents extends EventEmitter {
 
   async addWorlds() {
     const binding = `toMain${this.secret}`;
-    const addScript = (world, run, ...args) => {
-      const given = [
-        'createCodec',
-        'createBridge',
-        ...[this.secret, ...args].map((each) => JSON.stringify(each)),
-      ];
+    const addScript = (world, run, given = {}) => {
+      const facts = JSON.stringify({ secret: this.secret, ...given });
       const source = `if (window === window.top && location.href !== 'about:blank') {
-        ${createCodec}\n${createBridge}\n(${run})(${given.join(', ')});
+        ${createCodec}\n${createBridge}\n(${run})(createCodec, createBridge, ${facts});
       }`;
       return this.cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, ...world });
     };
@@ -76,7 +72,7 @@ export class WebContents extends EventEmitter {
     await addScript({}, runPageWorld);
     if (!this.preferences.preload) return;
     const preload = fs.readFileSync(this.preferences.preload, 'utf8');
-    await addScript({ worldName: WORLD }, runPreloadWorld, binding, preload);
+    await addScript({ worldName: WORLD }, runPreloadWorld, { binding, preload });
   }
 
   async receive({ payload }) {

@@ -21,7 +21,7 @@ import { codeIn, linkIn, uniqueCodeIn } from './post.ts';
 export type SignedIn = NonNullable<Exclude<BrowserContextOptions['storageState'], string>>;
 
 /** A worker's client, signed in with password and authenticator code. */
-export async function signInWorker(council: Council, worker: Worker): Promise<Client> {
+async function signInWorker(council: Council, worker: Worker): Promise<Client> {
   let token: string | null = null;
   const client = createClient({ origin: council.serverUrl, client: 'desktop', token: () => token });
   const { email, password } = worker;
@@ -106,7 +106,7 @@ async function provePhone(council: Council, client: Client, { phone }: Carer, id
 }
 
 /** The invited carer signs up, proves their phone twice and accepts every name; now it is with the team. */
-export async function acceptInvitation(council: Council, carer: Carer): Promise<void> {
+async function acceptInvitation(council: Council, carer: Carer): Promise<void> {
   await inviteByLink(council, carer);
   const { firstName, lastName, email, password, typedPhone: number } = carer;
   await withCarersBrowser(council, async (client) => {

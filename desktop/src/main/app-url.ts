@@ -1,6 +1,6 @@
 /** The only origin whose pages this app trusts. */
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'bundle';
+const APP_HOST = 'bundle';
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 
 export function isAppUrl(text: string) {

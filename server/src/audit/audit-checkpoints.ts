@@ -86,7 +86,7 @@ export class AuditCheckpoints {
 }
 
 /** A line of the checkpoints that we did not sign: somebody wrote into the second place. */
-export class CheckpointForged extends Error {
+class CheckpointForged extends Error {
   override readonly name = 'CheckpointForged';
 
   constructor(line: number, lastSigned: number) {

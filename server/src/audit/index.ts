@@ -1,3 +1,3 @@
 export { AuditModule } from './audit.module.js';
 export { AuditTrail, type AuditedAct } from './audit-trail.js';
-export { AuditVerification, type AuditVerdict } from './audit-verification.js';
+export { AuditVerification } from './audit-verification.js';

@@ -11,7 +11,7 @@ export interface Argon2Cost {
 }
 
 /** 64 MiB, three passes, one lane (security-rules 4). */
-export const productionCost: Argon2Cost = { memory: 65_536, passes: 3, parallelism: 1 };
+const productionCost: Argon2Cost = { memory: 65_536, passes: 3, parallelism: 1 };
 
 const saltBytes = 16;
 const hashBytes = 32;

@@ -40,7 +40,7 @@ function pendingAfter(applied: readonly string[], dataSource: DataSource): strin
 }
 
 /** The database knows a migration that this build lacks. */
-export class NewerDatabase extends Error {
+class NewerDatabase extends Error {
   override readonly name = 'NewerDatabase';
 
   constructor(migration: string) {

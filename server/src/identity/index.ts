@@ -1,4 +1,4 @@
 export { IdentityModule } from './identity.module.js';
 export { PhoneNumbers } from './phones/phone-numbers.js';
 export { CarersByAddress, InvitedAddresses } from './ports.js';
-export { Users, type UserView } from './users/users.service.js';
+export { Users } from './users/users.service.js';

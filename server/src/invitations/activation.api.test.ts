@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
-import { Council } from './testing/council.js';
+import { Council } from '../testing/council.js';
 
 const OTHER_PHONE = '07400 999111';
 

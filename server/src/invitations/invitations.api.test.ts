@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
-import { Council } from './testing/council.js';
+import { Council } from '../testing/council.js';
 
 const AMIRA = 'amira.khan@carers.example';
 

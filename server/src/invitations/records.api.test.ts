@@ -6,7 +6,7 @@ import { everythingStored } from '../testing/everything-stored.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
-import { Council } from './testing/council.js';
+import { Council } from '../testing/council.js';
 
 /** Part of every name, address, number and reason of this file. */
 const MARK = 'Quillfeather';

@@ -4,7 +4,7 @@ import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
 import { ExpireInvitations } from './expire-invitations.js';
-import { Council, type Family } from './testing/council.js';
+import { Council, type Family } from '../testing/council.js';
 
 const DAY = 86_400_000;
 

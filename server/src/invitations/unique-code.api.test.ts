@@ -5,7 +5,7 @@ import { everythingStored } from '../testing/everything-stored.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
-import { Council, type Family } from './testing/council.js';
+import { Council, type Family } from '../testing/council.js';
 
 const WRONG = 'ABCD-2345';
 const DAY = 86_400_000;

@@ -1,3 +1,3 @@
-export { Limits, type LimitRule, type LimitVerdict } from './limits.js';
+export { Limits, type LimitRule } from './limits.js';
 export { LimitsModule } from './limits.module.js';
 export { networkOf } from './network.js';

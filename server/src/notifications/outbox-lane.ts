@@ -9,7 +9,7 @@ const AT_ONCE = 4;
 /** So many failures in a row mean that the gateway is down: the rest of the lane waits for the next round. */
 const FAILURES_TO_PAUSE = 4;
 /** Longer than any try (SEND_TIMEOUT_MS) and its noting, and short enough for R5: all is sent within 60 s. */
-export const LEASE_MS = 30_000;
+const LEASE_MS = 30_000;
 const LONGEST_WAIT_MS = 30_000;
 
 export interface LaneWork {

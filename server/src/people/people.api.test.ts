@@ -1,6 +1,6 @@
 import { personRoutes, type Person } from '@cso/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Council } from '../invitations/testing/council.js';
+import { Council } from '../testing/council.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';

@@ -38,7 +38,7 @@ export async function startMariadb(options: readonly string[] = []): Promise<Mar
 }
 
 /** The DATABASE_URL of a private server's database. */
-export function privateUrl(port: number, database: string): string {
+function privateUrl(port: number, database: string): string {
   return `mysql://root@127.0.0.1:${port}/${database}`;
 }
 

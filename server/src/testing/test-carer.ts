@@ -3,7 +3,7 @@ import type { TestClient } from './test-client.js';
 import type { TestIdentity } from './test-identity.js';
 
 export const PASSWORD = 'Hedgehog-walks-7';
-export const MOBILE = '07400 123456';
+const MOBILE = '07400 123456';
 
 /** Takes the newest 6-digit code out of what was sent. */
 const codeIn = (text = ''): string => /\b\d{6}\b/.exec(text)?.[0] ?? 'no code';

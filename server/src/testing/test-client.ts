@@ -65,6 +65,8 @@ function pathOf(route: Route, call: TestCall<Route>): string {
   const query = Object.entries((call.query ?? {}) as Record<string, unknown>).filter(
     ([, value]) => value !== undefined,
   );
-  const search = new URLSearchParams(query.map(([name, value]) => [name, String(value)] as [string, string])).toString();
+  const search = new URLSearchParams(
+    query.map(([name, value]) => [name, String(value)] as [string, string]),
+  ).toString();
   return search ? `${path}?${search}` : path;
 }

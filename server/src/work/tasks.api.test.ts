@@ -1,7 +1,7 @@
 import { taskRoutes, type TaskView } from '@cso/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DataKeyRing } from '../crypto/data-keys.js';
-import { Council } from '../invitations/testing/council.js';
+import { Council } from '../testing/council.js';
 import { People } from '../people/index.js';
 import { Tasks, type NewTask } from '../tasks/index.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import type { DesktopApi } from '../../../desktop/src/ipc/desktop-api.ts';
 import { test as base } from '../../electron-host/fixtures.ts';
-import type { DesktopApp } from '../../electron-host/launch.ts';
+import type { DesktopApp } from '../../electron-host/desktop-app.ts';
 
 declare global {
   interface Window {

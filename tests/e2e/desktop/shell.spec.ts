@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DesktopApp } from '../../electron-host/launch.ts';
+import type { DesktopApp } from '../../electron-host/desktop-app.ts';
 import { expect, test } from './shell-fixtures.ts';
 
 /** Where each window is; what follows the # is the router's. */

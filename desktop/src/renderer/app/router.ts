@@ -19,7 +19,7 @@ declare module 'vue-router' {
   }
 }
 
-export const routes: RouteRecordRaw[] = [
+const routes: RouteRecordRaw[] = [
   ...signInRoutes,
   ...tasksRoutes,
   ...peopleRoutes,
@@ -47,7 +47,7 @@ export function createDesktopRouter(): Router {
   return router;
 }
 
-export function guardBySession(router: Router): void {
+function guardBySession(router: Router): void {
   const session = useWorkerSession();
   const notice = useNotice();
 

@@ -28,7 +28,7 @@ function stateOfLiveCall({ callDeadline }: Challenge, callState: CallState, now:
 }
 
 /** When Send new code is possible again, from the present. */
-export function resendAfterMs({ channel, sendNumber, createdAt }: Challenge, now: Date): number {
+function resendAfterMs({ channel, sendNumber, createdAt }: Challenge, now: Date): number {
   return Math.max(0, createdAt.getTime() + resendWaitMs(channel, sendNumber) - now.getTime());
 }
 

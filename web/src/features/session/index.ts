@@ -1,5 +1,4 @@
 export { sessionRoutes } from './routes';
-export { sessionTexts } from './en-GB';
 export { guardSteps, leaveForSignIn } from './guard';
 export { useInvitationLink } from './invitation-link-store';
 export { SESSION_CHANNEL } from './session-channel';

@@ -54,7 +54,7 @@ export const worker: NonNullable<WorkerSession['worker']> = {
   recoveryCodesLeft: 10,
 };
 
-export const fakePlatform: DesktopPlatform = {
+const fakePlatform: DesktopPlatform = {
   isPreview: false,
   server: { origin: 'https://council.example', isManaged: false },
   version: '0.1.0',

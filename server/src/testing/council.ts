@@ -12,14 +12,14 @@ import {
   type Task,
   type WorkerRole,
 } from '@cso/contract';
-import { demoTotpSecret, demoWorkers } from '../../demo/demo-people.js';
-import { DemoMailbox } from '../../gateways/demo/demo-mailbox.js';
-import { systemContext } from '../../http/request-context.js';
-import { OutboxRelay } from '../../notifications/index.js';
-import { EnrolWorker, Teams, Workers } from '../../staff/index.js';
-import type { TestApp } from '../../testing/test-app.js';
-import type { TestClient } from '../../testing/test-client.js';
-import { totp } from '../../testing/test-worker.js';
+import { demoTotpSecret, demoWorkers } from '../demo/index.js';
+import { DemoMailbox } from '../gateways/demo/demo-mailbox.js';
+import { systemContext } from '../http/request-context.js';
+import { OutboxRelay } from '../notifications/index.js';
+import { EnrolWorker, Teams, Workers } from '../staff/index.js';
+import type { TestApp } from './test-app.js';
+import type { TestClient } from './test-client.js';
+import { totp } from './test-worker.js';
 
 const CARER_PASSWORD = 'kitchen-window-garden';
 
