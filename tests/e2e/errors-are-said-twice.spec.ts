@@ -14,8 +14,9 @@ async function expectSaidTwice(portal: CarerPortal, texts: string[]): Promise<vo
   await expect(page).toHaveTitle(/^Error: /);
   await expectAccessible(page);
   await errorSummary.getByRole('link', { name: texts[0]!, exact: true }).click();
-  const field = page.locator(':focus');
-  await expect(field).toHaveAttribute('aria-describedby', /error/);
+  // The text belongs to the field itself, or to the group that a tick box or a radio button stands in.
+  const described = '[aria-describedby*="error"]';
+  await expect(page.locator(`${described}:focus, fieldset${described}:has(:focus)`)).toBeVisible();
 }
 
 const wrongEmail = 'Enter an email address in the correct format, like name@example.com';

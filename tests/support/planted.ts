@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A place that must hold nothing of what was planted, and what it holds. */
@@ -72,8 +72,9 @@ export function findPlanted(planted: readonly string[], places: readonly Place[]
   });
 }
 
-/** Every file below a folder. */
+/** Every file below a folder; none where the server has not needed the folder yet. */
 export function filesIn(folder: string): Place[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.join(parentPath, name))

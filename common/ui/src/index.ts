@@ -59,7 +59,7 @@ export * from './i18n/formats';
 export { default as CallWaiting } from './session/CallWaiting.vue';
 export { default as SessionFrame } from './session/SessionFrame.vue';
 export { default as VerificationCodeForm } from './session/VerificationCodeForm.vue';
-export { announceSignOut } from './session/session-channel';
+export { announceSignOut, type SessionEnd } from './session/session-channel';
 
 export { default as DemoLine } from './service/DemoLine.vue';
 export { loadService, useService } from './service/service-details';

@@ -1,7 +1,8 @@
 import { ApiError, NetworkError } from '@cso/client';
 import type { ErrorCode, FieldCode } from '@cso/contract';
 import { describe, expect, test, vi } from 'vitest';
-import { defineComponent, h } from 'vue';
+import { defineComponent, h, nextTick, ref } from 'vue';
+import ErrorSummary from '../base/content/ErrorSummary.vue';
 import TextInput from '../base/fields/TextInput.vue';
 import { usePageTitle } from '../base/frame/page-frame';
 import { expectNoAxeViolations, renderWith } from '../testing';
@@ -133,6 +134,15 @@ describe('a form', () => {
     page.getByRole('link', { name: 'This address has no link' });
   });
 
+  test('believes its own blame more than the fields of the reply, which name another fault', async () => {
+    const page = await renderSignIn(
+      vi.fn().mockRejectedValue(refusal('LINK_NOT_USABLE', { email: 'INVALID_EMAIL' })),
+    );
+    await page.type('ann@example.com');
+    await page.press();
+    expect(page.container.querySelector('#email-error')?.textContent).toContain('This address has no link');
+  });
+
   test('is not sent twice by a second press', async () => {
     let finish: () => void = () => undefined;
     const submit = vi.fn(() => new Promise<void>((resolve) => (finish = resolve)));
@@ -145,6 +155,44 @@ describe('a form', () => {
     expect(page.getByRole('status').textContent).toBe('Sending. Please wait.');
     finish();
     await vi.waitFor(() => expect(page.getByRole('status').textContent).toBe(''));
+  });
+});
+
+describe('a page that exchanges its form for another', () => {
+  test('shows the errors of the form that it has now', async () => {
+    const shown = (errors: Record<string, string>) => ({
+      form: { errors, summary: [], isBusy: false, refusals: 0, submit: async () => true },
+    });
+    const page = await renderWith(FormPage, {
+      props: shown({}),
+      slots: { default: () => h(TextInput, { name: 'email', label: 'Email address' }) },
+    });
+    await page.rerender(shown({ email: 'Enter your email address' }));
+    expect(page.container.querySelector('#email-error')?.textContent).toContain('Enter your email address');
+  });
+});
+
+describe('the title of the window', () => {
+  test('tells of an error summary without a form, until the last one is gone', async () => {
+    const texts = ref(['Enter your name', 'Enter a reason']);
+    const page = await renderWith(
+      defineComponent(() => {
+        usePageTitle(() => 'Messages');
+        return () =>
+          h(
+            'main',
+            texts.value.map((text) => h(ErrorSummary, { key: text, errors: [{ text }] })),
+          );
+      }),
+    );
+    expect(document.title).toMatch(/^Error: Messages/);
+    texts.value = ['Enter your name'];
+    await nextTick();
+    expect(document.title).toMatch(/^Error: Messages/);
+    texts.value = [];
+    await nextTick();
+    expect(document.title).toMatch(/^Messages/);
+    page.unmount();
   });
 });
 

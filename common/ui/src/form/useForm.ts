@@ -59,9 +59,10 @@ function useFormErrors(prefix: string) {
   return { errors, summary: lines, refusals, showFields, showFailure };
 }
 
+/** A form's own blame says more than the reply's `fields`: those only know that a code was wrong, not of what. */
 function fieldsAtFault({ code, fields }: ApiError, blame: Blame): FieldCodes {
   const field = blame[code];
-  return field && Object.keys(fields).length === 0 ? { [field]: code } : { ...fields };
+  return field ? { [field]: code } : { ...fields };
 }
 
 export function useForm<Values extends object>(options: FormOptions<Values>) {

@@ -65,6 +65,14 @@ export class IdleTimer {
     this.scheduleTick();
   }
 
+  /** Goes on with the figures of a new session. Answers still on their way are about the old one. */
+  restart(times?: SessionTimes): void {
+    if (this.view === 'expired') return;
+    this.isLimitSeen = false;
+    if (times) this.take(times, this.now());
+    else void this.ask();
+  }
+
   /** The page is gone. Answers still on their way change nothing and are told to nobody. */
   stop(): void {
     this.isStopped = true;
@@ -128,8 +136,10 @@ export class IdleTimer {
     const askedAt = this.now();
     this.askedAt = askedAt;
     try {
-      this.take(await this.options.getStatus(), askedAt);
+      const times = await this.options.getStatus();
+      if (this.askedAt === askedAt) this.take(times, askedAt);
     } catch (error) {
+      if (this.askedAt !== askedAt) return;
       if (isSessionOver(error)) return this.expire();
       // No answer: what is shown stays as it is, and the countdown goes on towards the end.
       this.askedAt = askedAt + RETRY_MS - this.pollEveryMs();

@@ -25,18 +25,18 @@ describe('the signed-in part of an app', () => {
     let lastActivity = performance.now();
     let isOver = false;
     const recordActivity = vi.fn(async () => void (lastActivity = performance.now()));
-    const getStatus = async () => {
+    const getStatus = vi.fn(async () => {
       const idleRemainingMs = Math.round(lastActivity + 15 * MINUTE - performance.now());
       if (isOver || idleRemainingMs <= 0) throw Object.assign(new Error('over'), { status: 401 });
       return { idleRemainingMs, absoluteRemainingMs: 8 * 60 * MINUTE, warnAtMs: 5 * MINUTE };
-    };
+    });
     const page = await renderWith(SessionFrame, {
       props: { getStatus, recordActivity, channelName: 'test-session' },
       slots: { default: () => [h('h1', 'Messages'), h('input', { 'aria-label': 'Message' })] },
     });
     const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
     await pass(0);
-    return { ...page, pass, recordActivity, revoke: () => (isOver = true) };
+    return { ...page, pass, getStatus, recordActivity, revoke: () => (isOver = true) };
   }
 
   test('warns with a countdown, which screen readers hear each minute', async () => {
@@ -115,7 +115,7 @@ describe('the signed-in part of an app', () => {
     const page = await renderSession();
     await page.pass(15 * MINUTE);
     expect(page.queryByText('Messages')).toBeNull();
-    expect(page.emitted('expired')).toHaveLength(1);
+    expect(page.emitted('expired')).toEqual([['time-out']]);
   });
 
   test('is hidden at once, then removed, when another tab signs out', async () => {
@@ -123,6 +123,28 @@ describe('the signed-in part of an app', () => {
     page.revoke();
     announceSignOut('test-session');
     await vi.waitFor(() => expect(page.queryByText('Messages')).toBeNull());
+    expect(page.emitted('expired')).toEqual([['signed-out']]);
+  });
+
+  test('forgets the news of a sign-out when the server says that the session lives', async () => {
+    const page = await renderSession();
+    announceSignOut('test-session');
+    await vi.waitFor(() => expect(page.getStatus).toHaveBeenCalledTimes(2));
+    await page.pass(15 * MINUTE);
+    expect(page.emitted('expired')).toEqual([['time-out']]);
+  });
+
+  test('counts by the times of the new session as soon as the sign-in comes to its next stage', async () => {
+    const page = await renderSession();
+    const times = (minutes: number) => ({
+      idleRemainingMs: minutes * MINUTE,
+      absoluteRemainingMs: minutes * MINUTE,
+      warnAtMs: 5 * MINUTE,
+    });
+    await page.rerender({ stage: 'phone_check', initialTimes: times(4) });
+    page.getByRole('alertdialog');
+    await page.rerender({ stage: 'signed_in', initialTimes: times(15) });
+    expect(page.queryByRole('alertdialog')).toBeNull();
   });
 
   test('is hidden while the page wakes, and gives the focus back', async () => {

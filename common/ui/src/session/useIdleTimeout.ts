@@ -2,12 +2,12 @@ import type { SessionTimes } from '@cso/contract';
 import { computed, onBeforeUnmount, onMounted, ref, type ComputedRef, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
 import { IdleTimer, type IdleClock, type IdleView } from './idle-timer';
-import type { SessionNews } from './session-channel';
+import type { SessionEnd, SessionNews } from './session-channel';
 
 export interface IdleTimeoutOptions {
   getStatus: () => Promise<SessionTimes>;
   recordActivity: () => Promise<unknown>;
-  onExpired: () => void;
+  onExpired: (end: SessionEnd) => void;
   /** The moment to save drafts: five minutes are left. */
   onWarning?: () => void;
   /** The name that the tabs of this app and server share. */
@@ -23,6 +23,8 @@ export interface IdleTimeout {
   isAtLimit: Ref<boolean>;
   isHidden: ComputedRef<boolean>;
   staySignedIn: () => void;
+  /** A new session has begun on this page: counts by its figures from now on. */
+  restart: (times?: SessionTimes) => void;
 }
 
 const browserClock: IdleClock = {
@@ -66,10 +68,13 @@ function listenToPage(timer: IdleTimer): () => void {
 }
 
 /** Hears the other tabs of this session. */
-function openChannel(name: string, timer: IdleTimer): BroadcastChannel {
+function openChannel(name: string, timer: IdleTimer, onSignOut: () => void): BroadcastChannel {
   const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data: news }: MessageEvent<SessionNews>) =>
-    news === 'signed-out' ? timer.wake() : timer.noteOtherTab();
+  channel.onmessage = ({ data: news }: MessageEvent<SessionNews>) => {
+    if (news === 'changed') return timer.noteOtherTab();
+    onSignOut();
+    timer.wake();
+  };
   return channel;
 }
 
@@ -79,6 +84,8 @@ export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
   const view = ref<IdleView>('checking');
   const secondsLeft = ref(0);
   const isAtLimit = ref(false);
+  /** What the end would be, were it now. News of a sign-out hold until the server says that the session lives. */
+  let end: SessionEnd = 'time-out';
   let channel: BroadcastChannel | undefined;
   const stops: (() => void)[] = [];
 
@@ -86,7 +93,9 @@ export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
     ...options,
     clock: options.clock ?? browserClock,
     tellOtherTabs: () => channel?.postMessage('changed' satisfies SessionNews),
+    onExpired: () => options.onExpired(end),
     onChange() {
+      if (timer.view === 'content' || timer.view === 'warning') end = 'time-out';
       view.value = timer.view;
       isAtLimit.value = timer.isAtLimit;
       secondsLeft.value = Math.ceil(timer.remainingMs / 1000);
@@ -94,7 +103,7 @@ export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
   });
 
   onMounted(() => {
-    channel = openChannel(options.channelName, timer);
+    channel = openChannel(options.channelName, timer, () => (end = 'signed-out'));
     stops.push(
       listenToPage(timer),
       router.afterEach(() => timer.noteActivity()),
@@ -108,5 +117,12 @@ export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
   });
 
   const isHidden = computed(() => view.value === 'checking');
-  return { view, secondsLeft, isAtLimit, isHidden, staySignedIn: () => timer.noteActivity() };
+  return {
+    view,
+    secondsLeft,
+    isAtLimit,
+    isHidden,
+    staySignedIn: () => timer.noteActivity(),
+    restart: (times) => timer.restart(times),
+  };
 }

@@ -1,11 +1,12 @@
 import { permissionsOfRole } from '@cso/contract';
-import { useService } from '@cso/ui';
+import { announceSignOut, useService } from '@cso/ui';
 import { screen, within } from '@testing-library/vue';
 import { getActivePinia } from 'pinia';
 import { describe, expect, it, vi } from 'vitest';
 import { buildInvitation, buildTask } from './testing/records';
-import { fakeService, renderPage, worker } from './testing/fake-service';
+import { fakeService, refuse, renderPage, worker } from './testing/fake-service';
 import DesktopApp from './DesktopApp.vue';
+import { sessionChannel } from './session/useSessionCare';
 import { useWorkerSession } from './session/worker-session';
 
 const times = { idleRemainingMs: 900_000, absoluteRemainingMs: 28_800_000, warnAtMs: 300_000 };
@@ -62,6 +63,15 @@ describe('the caseworker app', () => {
     await user.click(await screen.findByRole('button', { name: 'Priya Nair' }));
     await user.click(screen.getByRole('button', { name: 'Log out' }));
     await expect.poll(() => router.currentRoute.value.name).toBe('sign-in');
+  });
+
+  it('says that the person logged out when they did so in another tab', async () => {
+    const answers: (() => unknown)[] = [() => ({ stage: 'signed_in', worker, times })];
+    await renderPage(DesktopApp, service({ getWorkerSession: () => answers[0]?.() }));
+    await screen.findByRole('navigation', { name: 'Main menu' });
+    answers[0] = () => refuse(401, 'NOT_SIGNED_IN');
+    announceSignOut(sessionChannel);
+    await expect.poll(() => useWorkerSession(getActivePinia()).ending).toBe('signed_out');
   });
 
   it('asks again passively, so that a forgotten window does not keep its session', async () => {

@@ -5,7 +5,6 @@ export { SESSION_CHANNEL } from './session-channel';
 export { useSession } from './session-store';
 export { DURING_PHONE_CHECK, NOT_SIGNED_IN, SIGNED_IN } from './steps';
 export { takeFragment } from './take-fragment';
-export { useErrorTitle } from './useErrorTitle';
 export { useGoOn } from './useGoOn';
 export { useLogOut } from './useLogOut';
 export { useSessionTimes } from './useSessionTimes';

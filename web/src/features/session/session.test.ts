@@ -1,9 +1,11 @@
+import { announceSignOut } from '@cso/ui';
 import { expectNoAxeViolations } from '@cso/ui/testing';
 import { screen, waitFor } from '@testing-library/vue';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refusal } from '../../testing/fake-client';
 import { MINUTE, jo, sam, signedIn, times } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
+import { SESSION_CHANNEL } from './session-channel';
 
 const withIdle = (idleRemainingMs: number) => ({ ...signedIn, times: { ...times, idleRemainingMs } });
 const accounts = { items: [jo, sam] };
@@ -38,6 +40,21 @@ describe('time-out', () => {
     expect(router.currentRoute.value.query).toEqual({ because: 'time-out', return: '/accounts' });
     expect(screen.queryByText('Sam Reed')).toBeNull();
     await expectNoAxeViolations(container);
+  });
+});
+
+describe('a log out in another tab', () => {
+  it('is told as a log out, and keeps no page to go back to', async () => {
+    let session: unknown = signedIn;
+    const { router } = renderPortal('/accounts', {
+      getSession: () => (typeof session === 'function' ? session() : session),
+      listMyAccounts: accounts,
+    });
+    await screen.findByRole('link', { name: 'Sam Reed' });
+    session = refusal(401, 'NOT_SIGNED_IN');
+    announceSignOut(SESSION_CHANNEL);
+    await screen.findByRole('heading', { name: 'You have logged out' });
+    expect(router.currentRoute.value.query).toEqual({});
   });
 });
 

@@ -25,6 +25,8 @@ export function useLogOut() {
     try {
       await client.call(signInRoutes.signOut);
       state.isUnconfirmed = false;
+      // A tab that asked before the session was gone has been told that it lives.
+      announceSignOut(SESSION_CHANNEL);
     } catch {
       state.isUnconfirmed = true;
     }

@@ -1,6 +1,6 @@
 import { ApiError } from '@cso/client';
 import { signInRoutes, type SessionTimes } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { useClient, type SessionEnd } from '@cso/ui';
 import { useRoute, useRouter } from 'vue-router';
 import { returnPathFrom } from './guard';
 import { useLogOut } from './useLogOut';
@@ -29,9 +29,11 @@ export function useSessionTimes() {
     await client.call(signInRoutes.recordActivity);
   }
 
-  async function leave(): Promise<void> {
+  /** Who logged out, in whichever tab, asked for that: no page is kept for them. */
+  async function leave(end: SessionEnd): Promise<void> {
     const returnTo = returnPathFrom(route);
     forgetEverything();
+    if (end === 'signed-out') return void (await router.replace({ name: 'signed-out' }));
     const query = { because: 'time-out', ...(returnTo ? { return: returnTo } : {}) };
     await router.replace({ name: 'signed-out', query });
   }

@@ -63,6 +63,26 @@ describe('signing in', () => {
     expect(screen.getByLabelText('Password').getAttribute('aria-describedby')).toBeNull();
   });
 
+  it('says why a phone code was not taken, not that it has too few digits', async () => {
+    const { user } = await enterPassword('/sign-in', {
+      signIn: provingPhone,
+      sendSignInCode: text,
+      verifyChallenge: refusal(422, 'CODE_NOT_ACCEPTED', { fields: { code: 'INVALID_CODE' } }),
+    });
+    await user.click(await button('Send Code'));
+    await user.type(await screen.findByLabelText('Verification code'), '000000');
+    await user.click(await button('Continue'));
+    await screen.findByRole('link', { name: /^The code is not right/ });
+    screen.getByRole('textbox', { name: 'Verification code', description: /The code is not right/ });
+    expect(document.title).toMatch(/^Error: /);
+  });
+
+  it('no longer says that the password was changed once a sign-in was refused', async () => {
+    await enterPassword('/sign-in?because=new-password', { signIn: refusal(401, 'AUTH_FAILED') });
+    await screen.findByText('What you entered is not right.', { exact: false });
+    expect(screen.queryByText(/Your password has been changed/)).toBeNull();
+  });
+
   it('says how long the lock lasts', async () => {
     await enterPassword('/sign-in', { signIn: refusal(429, 'TOO_MANY_TRIES', { retryAfterMs: 900_000 }) });
     expect((await screen.findByRole('alert')).textContent).toContain('Wait 15 minutes, then try again.');

@@ -1,4 +1,4 @@
-import { computed, inject, type ComputedRef, type InjectionKey } from 'vue';
+import { computed, inject, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 
 export type LabelSize = 's' | 'm' | 'l' | 'xl';
 
@@ -22,10 +22,8 @@ export interface FieldsetField extends FieldOptions {
   legend: string;
 }
 
-/** The part of a form that its fields read. */
-export interface FieldErrors {
-  errors: Record<string, string | undefined>;
-}
+/** The error texts of the surrounding form by field path. A ref, for the form may be exchanged for another. */
+type FieldErrors = Readonly<Ref<Record<string, string | undefined>>>;
 
 export const fieldErrorsKey: InjectionKey<FieldErrors> = Symbol('field errors');
 
@@ -37,9 +35,9 @@ interface Field {
 
 /** The id of a field, its error (its own or the form's) and the ids that describe it. */
 export function useField(options: FieldOptions): Field {
-  const form = inject(fieldErrorsKey, undefined);
+  const errors = inject(fieldErrorsKey, undefined);
   const fieldId = computed(() => options.id ?? options.name);
-  const errorText = computed(() => options.error ?? form?.errors[options.name]);
+  const errorText = computed(() => options.error ?? errors?.value[options.name]);
   const describedBy = computed(() => {
     const ids = [options.hint && `${fieldId.value}-hint`, errorText.value && `${fieldId.value}-error`];
     return ids.filter(Boolean).join(' ') || undefined;

@@ -8,12 +8,16 @@ import {
   type RouterScrollBehavior,
 } from 'vue-router';
 
-/** What the window's title is made of. `serviceName` is empty until the app sets the council's own. */
+/**
+ * What the window's title is made of. `serviceName` is empty until the app sets the council's own; every error
+ * summary counts itself in `summaryCount` while it shows.
+ */
 export const usePageFrame = defineStore('page-frame', () => {
   const serviceName = ref('');
   const title = ref('');
-  const hasErrors = ref(false);
-  return { serviceName, title, hasErrors };
+  const summaryCount = ref(0);
+  const hasErrors = computed(() => summaryCount.value > 0);
+  return { serviceName, title, summaryCount, hasErrors };
 });
 
 /** The council's own name of the service, or ours until it is known. */
@@ -23,7 +27,7 @@ export function useServiceName(): ComputedRef<string> {
   return computed(() => frame.serviceName || t('ui.serviceName'));
 }
 
-/** Names the page: 'Title - Service name', with 'Error: ' in front while its form shows errors. */
+/** Names the page: 'Title - Service name', with 'Error: ' in front while an error summary shows. */
 export function usePageTitle(title: () => string): void {
   const frame = usePageFrame();
   const service = useServiceName();

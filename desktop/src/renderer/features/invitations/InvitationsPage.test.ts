@@ -1,5 +1,6 @@
 import { expectNoAxeViolations } from '@cso/ui/testing';
-import { screen } from '@testing-library/vue';
+import type { Invitation } from '@cso/contract';
+import { screen, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { fakeService, refuse, renderPage } from '../../app/testing/fake-service';
 import { buildInvitation, idOf } from '../../app/testing/records';
@@ -51,7 +52,7 @@ describe('the invitation tracker', () => {
     expect(asked.of('confirmInvitationCode')).toEqual([]);
   });
 
-  it('has one message for a wrong, void or expired code', async () => {
+  it('has one message for a wrong, void or expired code, beside the field and linked to it', async () => {
     const { user } = await renderPage(
       InvitationsPage,
       service({ confirmInvitationCode: () => refuse(422, 'CODE_NOT_ACCEPTED') }),
@@ -60,6 +61,74 @@ describe('the invitation tracker', () => {
     await user.type(await screen.findByLabelText('Code that the carer reads out'), 'K7MX-29QR');
     await user.click(screen.getByLabelText('In person'));
     await user.click(screen.getByRole('button', { name: 'Confirm code' }));
-    await screen.findByText(/not the newest code of this invitation/);
+    await screen.findByRole('link', { name: /not the newest code of this invitation/ });
+    screen.getByRole('textbox', {
+      name: 'Code that the carer reads out',
+      description: /not the newest code of this invitation/,
+    });
+  });
+
+  describe('shows at once, in the panel and in the list, how it stands after', () => {
+    /** Answers the first question alone: what the screen shows afterwards is the reply of the act. */
+    function once(answer: unknown) {
+      let isAsked = false;
+      return () => (isAsked ? new Promise(() => undefined) : ((isAsked = true), answer));
+    }
+    async function open(before: Invitation, answers: Record<string, () => unknown>) {
+      const page = await renderPage(
+        InvitationsPage,
+        service({
+          listInvitations: once({ items: [bounced, before] }),
+          getInvitation: once(before),
+          ...answers,
+        }),
+        opened,
+      );
+      await screen.findByRole('heading', { name: 'Steps' });
+      return page;
+    }
+    const tags = (name: string) => screen.queryAllByText(name);
+
+    it('the code was confirmed', async () => {
+      const { user } = await open(buildInvitation(), {});
+      await user.type(screen.getByLabelText('Code that the carer reads out'), 'K7MX-29QR');
+      await user.click(screen.getByLabelText('In person'));
+      await user.click(screen.getByRole('button', { name: 'Confirm code' }));
+      await screen.findByText(/The code is right/);
+      expect(tags('Link sent')).toHaveLength(2);
+      expect(tags('Waiting for code')).toEqual([]);
+      expect(screen.queryByRole('button', { name: 'Confirm code' })).toBeNull();
+    });
+
+    it('a new code was sent', async () => {
+      const { user } = await open(buildInvitation(), {
+        resendInvitation: () => buildInvitation({ resendsLeftToday: 2 }),
+      });
+      await user.click(screen.getByRole('button', { name: 'Send a new code' }));
+      await screen.findByText('You can send it 2 more times today.');
+    });
+
+    it('it was unlocked', async () => {
+      const { user } = await open(buildInvitation({ state: 'locked' }), {
+        unlockInvitation: () => buildInvitation(),
+      });
+      await user.click(screen.getByRole('button', { name: 'Unlock with a new code' }));
+      await screen.findByText(/The invitation is unlocked/);
+      expect(tags('Waiting for code')).toHaveLength(2);
+    });
+
+    it('it was cancelled, which is said where the focus is', async () => {
+      const { user } = await open(buildInvitation(), {
+        cancelInvitation: () => buildInvitation({ state: 'cancelled', closedReason: 'Wrong carer' }),
+      });
+      await user.click(screen.getByRole('button', { name: 'Cancel invitation' }));
+      const dialog = within(screen.getByRole('dialog'));
+      await user.type(dialog.getByLabelText('Reason'), 'Wrong carer');
+      await user.click(dialog.getByRole('button', { name: 'Cancel invitation' }));
+      const result = await screen.findByText('The invitation is cancelled.');
+      await expect.poll(() => document.activeElement).toBe(result);
+      expect(tags('Cancelled')).toHaveLength(2);
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
   });
 });

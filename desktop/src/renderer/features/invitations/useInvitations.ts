@@ -5,6 +5,7 @@ import {
   type Invitation,
   type InvitationState,
 } from '@cso/contract';
+import { useQueryCache } from '@pinia/colada';
 import { computed, type ComputedRef } from 'vue';
 import { useActingClient } from '../../app/parts/acts';
 import { useIdempotencyKey } from '../../app/parts/idempotency';
@@ -46,6 +47,24 @@ export function useInvitation(id: () => string): LiveQuery<Invitation> {
 export function useInvitationsNeedingWork(isEnabled: () => boolean): ComputedRef<number | undefined> {
   const { query } = useInvitations(isEnabled);
   return computed(() => query.data.value?.items.filter(({ state }) => needsWork.includes(state)).length);
+}
+
+interface InvitationList {
+  items: Invitation[];
+  nextCursor?: string | undefined;
+}
+
+/** Shows an invitation as an act has left it, in its panel and in every list, before these are asked again. */
+export function useShowChanged(): (changed: Invitation) => void {
+  const cache = useQueryCache();
+  return (changed) => {
+    cache.setQueryData(['invitation', changed.id], changed);
+    for (const { key } of cache.getEntries({ key: ['invitations'] })) {
+      const list = cache.getQueryData<InvitationList>(key);
+      const items = list?.items.map((item) => (item.id === changed.id ? changed : item));
+      if (items) cache.setQueryData(key, { ...list, items });
+    }
+  };
 }
 
 /** What a worker does with an invitation. The code itself never passes here but from the carer's mouth. */

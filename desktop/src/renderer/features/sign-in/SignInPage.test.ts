@@ -1,7 +1,9 @@
 import { expectNoAxeViolations } from '@cso/ui/testing';
 import { screen } from '@testing-library/vue';
+import { getActivePinia } from 'pinia';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeService, refuse, renderPage, worker } from '../../app/testing/fake-service';
+import { useWorkerSession } from '../../app/session/worker-session';
 import SignInPage from './SignInPage.vue';
 
 const signedIn = { token: 'token-2', session: { stage: 'signed_in', worker } };
@@ -38,6 +40,16 @@ describe('signing in', () => {
     expect((await screen.findByRole('alert')).textContent).toContain(
       'The email address or password is wrong',
     );
+  });
+
+  it('no longer says that the password was changed once a sign-in was refused', async () => {
+    const service = fakeService({ workerSignIn: () => refuse(401, 'AUTH_FAILED') });
+    const { user } = await renderPage(SignInPage, service, { isSignedOut: true });
+    useWorkerSession(getActivePinia()).end('password_changed');
+    await screen.findByText(/Your new password is set/);
+    await givePassword(user);
+    await screen.findByRole('alert');
+    expect(screen.queryByText(/Your new password is set/)).toBeNull();
   });
 
   it('takes a recovery code instead of the app', async () => {
