@@ -10,6 +10,9 @@ test('the demo shows the caseworker app in a browser, labelled as a preview', as
   );
   await expect(label).toBeVisible();
   await expectAccessible(page);
+  const icon = await page.locator('link[rel=icon]').getAttribute('href');
+  const answer = await page.request.get(new URL(icon!, page.url()).href);
+  expect(answer.headers()['content-type']).toBe('image/svg+xml');
   const app = new CaseworkerApp(page, demo);
   await app.signIn(olivia);
   await expect(app.heading('My work')).toBeVisible();

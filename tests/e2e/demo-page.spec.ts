@@ -15,7 +15,7 @@ test('the page ‘Mailbox and phone’ shows mails and texts, and a call is answ
   await expect(page.getByText('Demo: nothing leaves this computer')).toBeVisible();
   await page.getByRole('button', { name: fullName(amira) }).click();
   await page.getByRole('button', { name: /^New Children’s Services Online activation/ }).click();
-  await expect(page.frameLocator('#letter-html').getByRole('link')).toBeVisible();
+  await expect(page.frameLocator('#letter-html').getByRole('link')).toBeInViewport();
   await screens.look(page, 'mail');
   await page.getByRole('button', { name: 'Plain text' }).click();
   await expect(page.getByRole('region', { name: 'The e-mail as text' })).toContainText(demo.origin);

@@ -73,6 +73,6 @@ test('is kept by the server: a request after 15 minutes is refused, whatever the
 test('logging out in one tab ends the other', async ({ tabs }) => {
   const [first, second] = tabs;
   await first.logOut();
-  await expect(second.heading(/signed out|logged out/)).toBeVisible();
+  await expect(second.heading('You have logged out')).toBeVisible();
   await expect(nameOfLeo(second.page)).toHaveCount(0);
 });

@@ -137,7 +137,7 @@ export class CaseworkerApp {
 
   /** On the carer's page: ends their access to one account. */
   async endAccess(child: Child, reason: string): Promise<void> {
-    await this.button(`End access of ${fullName(child)}`).click();
+    await this.button(new RegExp(`^End access of ${fullName(child)}$`)).click();
     const dialog = this.page.getByRole('dialog', { name: 'End access' });
     await dialog.getByLabel('Reason').fill(reason);
     await dialog.getByRole('button', { name: 'End access' }).click();

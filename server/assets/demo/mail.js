@@ -33,7 +33,9 @@ function open(mail, mails) {
   byId('letter-heading').textContent = mail.subject;
   drawMails(mails);
   show();
-  byId('letter-heading').focus();
+  byId('letter-heading').focus({ preventScroll: true });
+  // Below a long inbox only the heading would be in view.
+  byId('letter').scrollIntoView();
 }
 
 function close() {

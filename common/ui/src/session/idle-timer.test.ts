@@ -1,16 +1,9 @@
-import type { SessionTimes } from '@cso/contract';
 import { describe, expect, test } from 'vitest';
 import { settle, TestClock, TestServer } from '../testing/session-server';
 import { announcedSeconds, IdleTimer, type IdleView } from './idle-timer';
 
 const MINUTE = 60_000;
 const IDLE_MS = 15 * MINUTE;
-
-const times = (minutes: number): SessionTimes => ({
-  idleRemainingMs: minutes * MINUTE,
-  absoluteRemainingMs: 8 * 60 * MINUTE,
-  warnAtMs: 5 * MINUTE,
-});
 
 async function openPage(prepare: (server: TestServer) => void = () => undefined) {
   const clock = new TestClock();
@@ -223,46 +216,6 @@ describe('the end of 8 hours', () => {
     await clock.pass(3 * MINUTE);
     expect(timer.view).toBe('expired');
   });
-});
-
-test('an answer about the session before changes nothing of the new one', async () => {
-  const clock = new TestClock();
-  const answers = [times(10)];
-  let answerLate: (about: SessionTimes) => void = () => undefined;
-  const timer: IdleTimer = new IdleTimer({
-    getStatus: async () => answers.shift() ?? new Promise((resolve) => (answerLate = resolve)),
-    recordActivity: () => Promise.resolve(),
-    clock,
-    onChange: () => undefined,
-    onExpired: () => undefined,
-    tellOtherTabs: () => undefined,
-  });
-  timer.start();
-  await settle();
-  timer.noteOtherTab();
-  await clock.pass(1000);
-  timer.restart(times(15));
-  answerLate(times(10));
-  await settle();
-  expect(timer.remainingMs).toBe(15 * MINUTE);
-});
-
-test('a slow answer gives no more time than the server does', async () => {
-  const clock = new TestClock();
-  let answer: (times: object) => void = () => undefined;
-  const timer: IdleTimer = new IdleTimer({
-    getStatus: () => new Promise((resolve) => (answer = resolve as typeof answer)),
-    recordActivity: () => Promise.resolve(),
-    clock,
-    onChange: () => undefined,
-    onExpired: () => undefined,
-    tellOtherTabs: () => undefined,
-  });
-  timer.start();
-  await clock.pass(4000);
-  answer({ idleRemainingMs: IDLE_MS, absoluteRemainingMs: 8 * 60 * MINUTE, warnAtMs: 5 * MINUTE });
-  await settle();
-  expect(timer.remainingMs).toBe(IDLE_MS - 4000);
 });
 
 test.each([

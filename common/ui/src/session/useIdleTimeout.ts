@@ -78,6 +78,13 @@ function openChannel(name: string, timer: IdleTimer, onSignOut: () => void): Bro
   return channel;
 }
 
+/** Starts once the component is there; before it goes, undoes it by what `start` gave back. */
+function whileMounted(start: () => (() => void)[]): void {
+  let stops: (() => void)[] = [];
+  onMounted(() => (stops = start()));
+  onBeforeUnmount(() => stops.forEach((stop) => stop()));
+}
+
 /** Runs the 15-minute rule for the signed-in part of an app (security-rules 5.11). */
 export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
   const router = useRouter();
@@ -87,7 +94,6 @@ export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
   /** What the end would be, were it now. News of a sign-out hold until the server says that the session lives. */
   let end: SessionEnd = 'time-out';
   let channel: BroadcastChannel | undefined;
-  const stops: (() => void)[] = [];
 
   const timer = new IdleTimer({
     ...options,
@@ -102,27 +108,15 @@ export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
     },
   });
 
-  onMounted(() => {
+  whileMounted(() => {
     channel = openChannel(options.channelName, timer, () => (end = 'signed-out'));
-    stops.push(
-      listenToPage(timer),
-      router.afterEach(() => timer.noteActivity()),
-    );
+    const stops = [listenToPage(timer), router.afterEach(() => timer.noteActivity())];
     timer.start(options.initialTimes);
-  });
-  onBeforeUnmount(() => {
-    timer.stop();
-    stops.forEach((stop) => stop());
-    channel?.close();
+    return [() => timer.stop(), ...stops, () => channel?.close()];
   });
 
   const isHidden = computed(() => view.value === 'checking');
-  return {
-    view,
-    secondsLeft,
-    isAtLimit,
-    isHidden,
-    staySignedIn: () => timer.noteActivity(),
-    restart: (times) => timer.restart(times),
-  };
+  const staySignedIn = (): void => timer.noteActivity();
+  const restart = (times?: SessionTimes): void => timer.restart(times);
+  return { view, secondsLeft, isAtLimit, isHidden, staySignedIn, restart };
 }
