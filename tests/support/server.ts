@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,12 +85,21 @@ export class Server {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, LOOPBACK, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
+// Below the ports that the system hands out by itself, and apart for each worker: a server is given its port in its
+// settings, long before it listens, and nobody else may take it meanwhile.
+const FIRST_PORT = 20_000 + 1000 * Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+let portsGiven = 0;
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = FIRST_PORT + (portsGiven++ % 1000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, LOOPBACK, () => probe.close(() => resolve(true)));
   });
 }

@@ -27,7 +27,9 @@ function useProof(challenge: Ref<Challenge | undefined>) {
 export function useIdentityCheck() {
   const client = useClient();
   const session = useSession();
-  const { challenge } = storeToRefs(useOpenChallenge());
+  const open = useOpenChallenge();
+  const { challenge } = storeToRefs(open);
+  void open.resume();
   const prove = useProof(challenge);
 
   const form = useForm({

@@ -88,6 +88,20 @@ describe('signing in', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Wait 15 minutes, then try again.');
   });
 
+  it('still takes the code after the page was loaded again', async () => {
+    const { user, router, unmount } = await enterPassword('/sign-in', {
+      signIn: provingPhone,
+      sendSignInCode: text,
+    });
+    await user.click(await button('Send Code'));
+    await screen.findByLabelText('Verification code');
+    const { fullPath } = router.currentRoute.value;
+    unmount();
+    const again = renderPortal(fullPath, { getSession: provingPhone, getChallenge: text });
+    await screen.findByLabelText('Verification code');
+    expect(again.client.sent).toContainEqual(expect.objectContaining({ params: { id: text.id } }));
+  });
+
   it('only offers a call to a landline', async () => {
     renderPortal('/confirm-your-identity', { getSession: provingLandline });
     await button('Call Me');
