@@ -4,7 +4,7 @@ const TEST = '\\.test\\.ts$';
 
 // Folders of server/src that serve every feature, and app/, which puts all together. Whatever else stands there is a feature.
 const PLATFORM =
-  'app|cli|clock|config|crypto|database|events|gateways|health|http|idempotency|limits|storage|testing';
+  'app|cli|clock|config|crypto|database|errors|events|gateways|health|http|idempotency|limits|log|request|storage|testing';
 
 /**
  * Feature files that hold rules, whatever they are called: a service that was split by verb (`invite.ts`) is one still.

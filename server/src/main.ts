@@ -3,7 +3,7 @@ import { Clock } from './clock/clock.js';
 import { InvalidSettings, readSettings } from './config/read-settings.js';
 import { environment } from './config/environment.js';
 import { createServer } from './app/create-server.js';
-import { Log } from './http/log.js';
+import { Log } from './log/log.js';
 
 const clock = new Clock();
 const log = new Log(clock);

@@ -41,7 +41,7 @@ class MovedClock extends Clock {
 }
 
 const [{ readSettings }, { createServer }, { Log }] = await Promise.all(
-  ['config/read-settings.js', 'app/create-server.js', 'http/log.js'].map(built),
+  ['config/read-settings.js', 'app/create-server.js', 'log/log.js'].map(built),
 );
 const clock = new MovedClock();
 const settings = readSettings(process.env);

@@ -2,7 +2,7 @@ import { accessRoutes, Permission, type RouteBody, type RouteParams, type RouteQ
 import { Controller } from '@nestjs/common';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { AccessService } from './access.service.js';
 
 @Controller()

@@ -8,7 +8,7 @@ import { DemoModule } from '../demo/index.js';
 import { GatewaysModule } from '../gateways/index.js';
 import { Health } from '../health/health.js';
 import { HttpModule } from '../http/http.module.js';
-import type { Log } from '../http/log.js';
+import type { Log } from '../log/log.js';
 import { IdempotencyModule } from '../idempotency/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InvitationsModule } from '../invitations/index.js';

@@ -5,7 +5,7 @@ import type { Settings } from '../config/settings.js';
 import { Health } from '../health/health.js';
 import { addHealthRoutes } from '../health/health-routes.js';
 import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
-import type { Log } from '../http/log.js';
+import type { Log } from '../log/log.js';
 import { AppModule } from './app.module.js';
 import { openApiOf } from './open-api.js';
 import { builtSites, serveSites } from './static-sites.js';

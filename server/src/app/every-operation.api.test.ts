@@ -8,7 +8,7 @@ import {
 } from '@cso/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Operations, type OperationRule } from '../http/operations.js';
-import { systemContext } from '../http/request-context.js';
+import { systemContext } from '../request/request-context.js';
 import { SessionTokens } from '../identity/sessions/session-tokens.js';
 import { Sessions } from '../identity/sessions/sessions.service.js';
 import { permissionsOf } from '../identity/sessions/stage-permissions.js';

@@ -20,7 +20,7 @@ import { Randomness } from '../crypto/randomness.js';
 import { DatabaseModule, type Schema } from '../database/database.module.js';
 import { Database } from '../database/database.js';
 import { Events } from '../events/events.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 
 /** Everything below the features: settings, clock, database, keys and ciphers. Global, because all of them need it. */
 @Global()

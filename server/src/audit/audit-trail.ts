@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Keys } from '../crypto/keys.js';
 import { Database } from '../database/database.js';
-import type { Actor, RequestContext } from '../http/request-context.js';
+import type { Actor, RequestContext } from '../request/request-context.js';
 import { chainHash } from './audit-chain.js';
 import { AuditCheckpoints } from './audit-checkpoints.js';
 import type { AuditDetail } from './audit-event.entity.js';

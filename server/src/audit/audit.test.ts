@@ -6,7 +6,7 @@ import type { Settings } from '../config/settings.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Randomness } from '../crypto/randomness.js';
 import { IdempotencyKey } from '../idempotency/idempotency-key.entity.js';
-import { systemContext } from '../http/request-context.js';
+import { systemContext } from '../request/request-context.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { MINUTE_MS } from '../clock/lengths.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { AuditCheckpoints } from './audit-checkpoints.js';
 
 const WRITE_EVERY_MS = 5 * MINUTE_MS;

@@ -8,7 +8,7 @@ import { readSettings } from '../config/read-settings.js';
 import type { Settings } from '../config/settings.js';
 import { SchemaState } from '../database/schema-state.js';
 import { newHttpAdapter } from '../http/http-server.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 
 type Work<T> = (parts: INestApplicationContext, settings: Settings) => Promise<T>;
 

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { ClockMark } from './clock-mark.entity.js';
 import { Clock } from './clock.js';

@@ -1,6 +1,6 @@
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { Database } from '../database/database.js';
-import type { Log } from '../http/log.js';
+import type { Log } from '../log/log.js';
 import type { Clock } from './clock.js';
 import { ClockMarkRepository } from './clock-mark.repository.js';
 import { SECOND_MS } from './lengths.js';

@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Settings } from '../config/settings.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { Database } from './database.js';
 import { runMigrations } from './migrations.js';
 import { openDataSource } from './open-data-source.js';

@@ -3,7 +3,7 @@ import type { DeliveryReport, VoiceEvent } from '@cso/contract';
 import { Clock } from '../clock/clock.js';
 import { Events } from '../events/index.js';
 import { DemoMailbox, type DemoMessage, DemoMessageArrived } from '../gateways/index.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { GatewayReports, WebhookSignature } from '../notifications/index.js';
 
 /** How long a call rings (security-rules 5.6). */

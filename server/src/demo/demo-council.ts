@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { Log } from '../http/log.js';
-import { type RequestContext, systemContext } from '../http/request-context.js';
+import { Log } from '../log/log.js';
+import { type RequestContext, systemContext } from '../request/request-context.js';
 import { CareService, PeopleService } from '../people/index.js';
 import { EnrolWorker, Teams } from '../staff/index.js';
 import {

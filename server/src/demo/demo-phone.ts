@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DemoMailbox } from '../gateways/index.js';
-import { notFound, stateChanged } from '../http/domain-error.js';
+import { notFound, stateChanged } from '../errors/domain-error.js';
 import { DemoCarrier } from './demo-carrier.js';
 
 /** The phone of the demo page in the hand of the person who was called. */

@@ -7,7 +7,7 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { entities } from '../database/entities.js';
 import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
 import { HttpModule } from '../http/http.module.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import {
   type CallStep,
   type FailedDelivery,

@@ -18,7 +18,8 @@ import { Reflector } from '@nestjs/core';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { publicOriginOf } from './public-origin.js';
-import { contextOf, type RequestContext } from './request-context.js';
+import type { RequestContext } from '../request/request-context.js';
+import { contextOf } from './http-context.js';
 
 type Present<Part> = [Part] extends [undefined] ? [] : [Part];
 

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TooBusy } from '../crypto/password-gate.js';
 import { lines, next, openHttp } from '../testing/test-http.js';
-import { DomainError, type DomainErrorKind } from './domain-error.js';
+import { DomainError, type DomainErrorKind } from '../errors/domain-error.js';
 
 describe('refusals', () => {
   let app: NestFastifyApplication;

@@ -3,9 +3,9 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TooBusy } from '../crypto/password-gate.js';
 import { isDatabaseUnavailable } from '../database/errors.js';
-import { DomainError, type DomainErrorKind } from './domain-error.js';
-import { InvalidInput } from './invalid-input.js';
-import { Log } from './log.js';
+import { DomainError, type DomainErrorKind } from '../errors/domain-error.js';
+import { InvalidInput } from '../errors/invalid-input.js';
+import { Log } from '../log/log.js';
 
 const statusOf: Record<DomainErrorKind, number> = {
   'not-found': 404,

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { allowDesktopOrigin } from './desktop-origin.js';
-import type { Log } from './log.js';
+import type { Log } from '../log/log.js';
 import { refuseBrokenAddress } from './error.filter.js';
 import { keepRawBody } from './raw-body.js';
 import { logRequests } from './request-log.js';

@@ -4,7 +4,7 @@ import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ClientHeaderGuard } from './client-header.guard.js';
 import { ErrorFilter } from './error.filter.js';
 import { Operations } from './operations.js';
-import { Log } from './log.js';
+import { Log } from '../log/log.js';
 import { validationPipe } from './validation.js';
 
 /** What stands around every handler, in this order: client header, (session: identity), validation, stripping. */

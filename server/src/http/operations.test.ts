@@ -5,7 +5,7 @@ import { letterRoutes, openHttp } from '../testing/test-http.js';
 import { Requires } from './access.js';
 import { Endpoint } from './endpoint.js';
 import { Operations } from './operations.js';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 
 describe('the start-up', () => {
   it('refuses a handler without @Endpoint, and names it', async () => {

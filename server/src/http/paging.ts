@@ -1,4 +1,4 @@
-import { DomainError } from './domain-error.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** Where the page of this cursor starts. One that we never gave is refused: a database would stumble over it. */
 export function pageStart(cursor: string | undefined): number {

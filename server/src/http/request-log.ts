@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Log } from './log.js';
+import type { Log } from '../log/log.js';
 
 /** One line for each API request: the operation's path pattern, never the address that was asked for. */
 export function logRequests(server: FastifyInstance, log: Log): void {

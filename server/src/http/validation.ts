@@ -1,6 +1,6 @@
 import type { FieldCode } from '@cso/contract';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
-import { InvalidInput } from './invalid-input.js';
+import { InvalidInput } from '../errors/invalid-input.js';
 
 /** One broken rule as Zod tells it. */
 interface Issue {

@@ -6,8 +6,8 @@ import { SERVICE_KEY } from '../crypto/data-keys.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Keys } from '../crypto/keys.js';
 import { Database } from '../database/database.js';
-import { DomainError, notSignedIn } from '../http/domain-error.js';
-import type { Actor, RequestContext } from '../http/request-context.js';
+import { DomainError, notSignedIn } from '../errors/domain-error.js';
+import type { Actor, RequestContext } from '../request/request-context.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
 const KEPT_MS = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { FieldCode } from '@cso/contract';
-import { DomainError } from '../http/domain-error.js';
-import { InvalidInput } from '../http/invalid-input.js';
+import { DomainError } from '../errors/domain-error.js';
+import { InvalidInput } from '../errors/invalid-input.js';
 
 /** Before identity is proven there is one answer for wrong, expired, used and locked (security-rules 4). */
 export const authFailed = () => new DomainError('unauthenticated', 'AUTH_FAILED');

@@ -1,4 +1,4 @@
-import type { SignedInWorker } from '../http/request-context.js';
+import type { SignedInWorker } from '../request/request-context.js';
 
 /** Which addresses hold an invitation; the invitations feature answers. Addresses are given as their blind index. */
 export abstract class InvitedAddresses {

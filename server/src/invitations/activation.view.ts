@@ -2,7 +2,7 @@ import type { Activation, PhoneComparison } from '@cso/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AccessEntity } from '../accounts/index.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { signedInWorker, type RequestContext } from '../http/request-context.js';
+import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { PhoneNumbers, Users } from '../identity/index.js';
 import { ownAccountFirst, People, Placements } from '../people/index.js';
 import { Workers } from '../staff/index.js';

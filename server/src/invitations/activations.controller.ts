@@ -2,7 +2,7 @@ import { accessRoutes, Permission, type RouteBody, type RouteParams } from '@cso
 import { Controller } from '@nestjs/common';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { Activations } from './activations.js';
 
 @Controller()

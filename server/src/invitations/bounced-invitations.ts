@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Database } from '../database/database.js';
-import { systemContext } from '../http/request-context.js';
+import { systemContext } from '../request/request-context.js';
 import { type FailedDelivery, ReportListeners } from '../notifications/index.js';
 import { Tasks } from '../tasks/index.js';
 import { InvitationsRepository } from './invitations.repository.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Database } from '../database/database.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { Outbox } from '../notifications/index.js';
 import { Tasks } from '../tasks/index.js';
 import type { InvitationEntity } from './invitation.entity.js';

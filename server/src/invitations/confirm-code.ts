@@ -4,7 +4,7 @@ import { Accesses } from '../accounts/index.js';
 import { AuditTrail, type AuditedAct } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { signedInWorker, type RequestContext } from '../http/request-context.js';
+import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { Limits } from '../limits/index.js';
 import { Tasks } from '../tasks/index.js';
 import type { InvitationEntity } from './invitation.entity.js';

@@ -3,7 +3,7 @@ import { Accesses, type AccessEntity } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Database } from '../database/database.js';
 import { Events } from '../events/index.js';
-import { systemContext } from '../http/request-context.js';
+import { systemContext } from '../request/request-context.js';
 import { PlacementEnded, Placements } from '../people/index.js';
 import { CancelInvitation } from './cancel-invitation.js';
 import { FollowNames } from './follow-names.js';

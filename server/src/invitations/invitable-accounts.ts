@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../errors/domain-error.js';
 import { Placements, type PersonView } from '../people/index.js';
 
 /** Which accounts a carer may be invited to: their own, and those of the children in their care. */

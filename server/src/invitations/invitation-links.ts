@@ -4,7 +4,7 @@ import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { hashToken } from '../crypto/token.js';
 import { Database } from '../database/database.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { Users } from '../identity/index.js';
 import { Limits } from '../limits/index.js';
 import { Tasks } from '../tasks/index.js';

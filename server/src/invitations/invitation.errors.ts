@@ -1,4 +1,4 @@
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** One answer for a wrong, a void and an expired code, and for another carer's (security-rules 5.1). */
 export const codeNotAccepted = () => new DomainError('invalid', 'CODE_NOT_ACCEPTED');

@@ -8,7 +8,7 @@ import {
 import { Controller } from '@nestjs/common';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { CancelInvitation } from './cancel-invitation.js';
 import { ConfirmCode } from './confirm-code.js';
 import { InvitationsService } from './invitations.service.js';

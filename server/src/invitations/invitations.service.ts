@@ -1,8 +1,8 @@
 import { trackerOrder, type Invitation, type InvitationState } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { nextPage, pageStart } from '../http/paging.js';
-import { signedInWorker, type RequestContext } from '../http/request-context.js';
-import { notFound } from '../http/domain-error.js';
+import { signedInWorker, type RequestContext } from '../request/request-context.js';
+import { notFound } from '../errors/domain-error.js';
 import { People, PersonEmail } from '../people/index.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationView } from './invitation.view.js';

@@ -2,7 +2,7 @@ import { myInvitationRoutes, Permission, type RouteBody, type RouteParams } from
 import { Controller } from '@nestjs/common';
 import { Public, Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { AnswerInvitation } from './answer-invitation.js';
 import { InvitationLinks } from './invitation-links.js';
 import { MyInvitations } from './my-invitations.js';

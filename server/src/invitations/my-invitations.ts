@@ -4,7 +4,7 @@ import { Accesses, type AccessEntity } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { signedInCarer, type RequestContext } from '../http/request-context.js';
+import { signedInCarer, type RequestContext } from '../request/request-context.js';
 import { Users } from '../identity/index.js';
 import { ownAccountFirst, People, type PersonView } from '../people/index.js';
 import type { InvitationEntity } from './invitation.entity.js';

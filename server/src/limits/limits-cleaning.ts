@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { everyHour } from '../clock/hourly.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { LimitsRepository } from './limits.repository.js';
 
 /** Forgets every hour the counts whose time is over. */

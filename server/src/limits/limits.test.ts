@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { buildDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';

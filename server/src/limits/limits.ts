@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Keys } from '../crypto/keys.js';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../errors/domain-error.js';
 import type { LimitTimes } from './limit.entity.js';
 import { LimitsRepository } from './limits.repository.js';
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { entities } from '../database/entities.js';
 import { HttpModule } from '../http/http.module.js';
 import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
 import { testKeys } from '../testing/test-keys.js';

@@ -3,7 +3,7 @@ import { type DeliveryReport, gatewayRoutes, type VoiceEvent } from '@cso/contra
 import { Public } from '../http/access.js';
 import { SignedBySender } from '../http/client-header.guard.js';
 import { Endpoint } from '../http/endpoint.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { GatewayReports } from './gateway-reports.service.js';
 import type { SignedReport } from './webhook-signature.js';
 

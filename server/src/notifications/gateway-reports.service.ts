@@ -4,7 +4,7 @@ import { DeliveryReport, VoiceEvent } from '@cso/contract';
 import type { z } from 'zod';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import { notFound } from '../http/domain-error.js';
+import { notFound } from '../errors/domain-error.js';
 import { malformedReport } from './notifications.errors.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxSender } from './outbox-sender.js';

@@ -1,4 +1,4 @@
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** One answer for a missing, wrong or old signature. */
 export const badSignature = () => new DomainError('unauthenticated', 'AUTH_FAILED');

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.js';
 import type { GatewayAnswer } from '../gateways/index.js';
-import type { Log } from '../http/log.js';
+import type { Log } from '../log/log.js';
 import type { Channel, OutboxRow } from './outbox.entity.js';
 import type { OutboxRepository } from './outbox.repository.js';
 

@@ -7,7 +7,7 @@ import {
 import { Clock } from '../clock/clock.js';
 import { everyHour } from '../clock/hourly.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import type { Channel } from './outbox.entity.js';
 import { OutboxLane } from './outbox-lane.js';
 import { OutboxRepository } from './outbox.repository.js';

@@ -3,7 +3,7 @@ import { gatewayRoutes } from '@cso/contract';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Database } from '../database/database.js';
 import { type GatewayAnswer, MailGateway, TextGateway, VoiceGateway } from '../gateways/index.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { type OutboxContent, OutboxSeal } from './outbox-content.js';
 import type { OutboxRow } from './outbox.entity.js';
 import type { LaneWork } from './outbox-lane.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SignedInWorker } from '../http/request-context.js';
+import type { SignedInWorker } from '../request/request-context.js';
 import { CarersByAddress } from '../identity/index.js';
 import { People } from './people.js';
 import { PeopleRepository } from './people.repository.js';

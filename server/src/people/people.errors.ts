@@ -1,5 +1,5 @@
 import type { FieldCode } from '@cso/contract';
-import { DomainError } from '../http/domain-error.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** Another carer has the address: one address is one person's, or a code could reach the wrong one. */
 export const emailTaken = () => new DomainError('conflict', 'EMAIL_TAKEN');

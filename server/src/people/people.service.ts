@@ -6,7 +6,7 @@ import { DataKeyRing } from '../crypto/data-keys.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Database } from '../database/database.js';
 import { nextPage, pageStart } from '../http/paging.js';
-import { signedInWorker, type RequestContext } from '../http/request-context.js';
+import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { isNameMatch } from './name-search.js';
 import { People, type PersonView } from './people.js';
 import { invalidField } from './people.errors.js';

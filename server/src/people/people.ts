@@ -1,8 +1,8 @@
 import type { AccountKind } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { DataKeyDestroyed } from '../crypto/data-keys.js';
-import { notFound } from '../http/domain-error.js';
-import type { SignedInWorker } from '../http/request-context.js';
+import { notFound } from '../errors/domain-error.js';
+import type { SignedInWorker } from '../request/request-context.js';
 import { AllocationsRepository } from './allocations.repository.js';
 import { PeopleRepository } from './people.repository.js';
 import type { PersonDetails, PersonEntity } from './person.entity.js';

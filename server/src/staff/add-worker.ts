@@ -7,7 +7,7 @@ import { BlindIndex } from '../crypto/blind-index.js';
 import { normaliseEmail } from '../crypto/email-key.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Database } from '../database/database.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { SetPasswordTokens } from './set-password-tokens.js';
 import { emailTaken, invalidEmail } from './staff.errors.js';
 import { Teams } from './teams.service.js';

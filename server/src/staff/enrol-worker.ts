@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { PasswordHash } from '../crypto/password-hash.js';
 import { Database } from '../database/database.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { AddWorker } from './add-worker.js';
 import { WorkerCredentials } from './worker-credentials.js';
 

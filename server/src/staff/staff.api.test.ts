@@ -1,6 +1,6 @@
 import { staffRoutes } from '@cso/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { systemContext } from '../http/request-context.js';
+import { systemContext } from '../request/request-context.js';
 import { TestWorker } from '../testing/test-worker.js';
 import { openTestIdentity, type TestIdentity } from '../testing/test-identity.js';
 import { AddWorker } from './add-worker.js';

@@ -2,7 +2,7 @@ import { Permission, staffRoutes, type CreateWorker } from '@cso/contract';
 import { Controller } from '@nestjs/common';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { StaffService } from './staff.service.js';
 
 @Controller()

@@ -1,5 +1,5 @@
-import { DomainError } from '../http/domain-error.js';
-import { InvalidInput } from '../http/invalid-input.js';
+import { DomainError } from '../errors/domain-error.js';
+import { InvalidInput } from '../errors/invalid-input.js';
 
 export const emailTaken = () =>
   new DomainError('conflict', 'EMAIL_TAKEN', { fields: { email: 'INVALID_EMAIL' } });

@@ -1,6 +1,6 @@
 import type { CreateWorker, RouteReply, Worker, staffRoutes } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import type { RequestContext } from '../http/request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 import { AddWorker } from './add-worker.js';
 import { Teams } from './teams.service.js';
 import { Workers, type WorkerView } from './workers.service.js';

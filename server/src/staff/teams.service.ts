@@ -4,8 +4,8 @@ import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Database } from '../database/database.js';
-import { notFound } from '../http/domain-error.js';
-import type { RequestContext } from '../http/request-context.js';
+import { notFound } from '../errors/domain-error.js';
+import type { RequestContext } from '../request/request-context.js';
 import { TeamsRepository } from './teams.repository.js';
 
 /** The council's teams. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { notFound } from '../http/domain-error.js';
+import { notFound } from '../errors/domain-error.js';
 import { totpAlreadyEnrolled } from './staff.errors.js';
 import { WorkerFields } from './worker-fields.js';
 import type { Worker } from './worker.entity.js';

@@ -1,6 +1,6 @@
 import type { WorkerRole } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../http/domain-error.js';
+import { notFound } from '../errors/domain-error.js';
 import { WorkerFields } from './worker-fields.js';
 import type { Worker } from './worker.entity.js';
 import { WorkersRepository } from './workers.repository.js';

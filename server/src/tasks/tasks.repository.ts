@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { changeIf, changeWhere, insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
-import type { SignedInWorker } from '../http/request-context.js';
+import type { SignedInWorker } from '../request/request-context.js';
 import { TaskEntity } from './task.entity.js';
 
 /** Tasks on one page of a list. */

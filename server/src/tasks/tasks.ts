@@ -3,7 +3,7 @@ import type { TaskKind, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
-import type { SignedInWorker } from '../http/request-context.js';
+import type { SignedInWorker } from '../request/request-context.js';
 import type { TaskEntity } from './task.entity.js';
 import { TasksRepository } from './tasks.repository.js';
 

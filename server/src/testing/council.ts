@@ -14,7 +14,7 @@ import {
 } from '@cso/contract';
 import { demoTotpSecret, demoWorkers } from '../demo/index.js';
 import { DemoMailbox } from '../gateways/demo/demo-mailbox.js';
-import { systemContext } from '../http/request-context.js';
+import { systemContext } from '../request/request-context.js';
 import { OutboxRelay } from '../notifications/index.js';
 import { EnrolWorker, Teams, Workers } from '../staff/index.js';
 import type { TestApp } from './test-app.js';

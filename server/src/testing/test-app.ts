@@ -6,7 +6,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../app/create-server.js';
 import { readSettings } from '../config/read-settings.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { TestClient } from './test-client.js';
 import { TestClock } from './test-clock.js';
 import { emptyDatabase, type Engine } from './test-database.js';

@@ -11,8 +11,8 @@ import { SignedBySender } from '../http/client-header.guard.js';
 import { Endpoint } from '../http/endpoint.js';
 import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
 import { HttpModule } from '../http/http.module.js';
-import { Log } from '../http/log.js';
-import type { RequestContext } from '../http/request-context.js';
+import { Log } from '../log/log.js';
+import type { RequestContext } from '../request/request-context.js';
 import { TestClock } from './test-clock.js';
 
 const reply = z.object({ said: z.array(z.unknown()), nested: z.object({ id: z.string() }) });

@@ -15,7 +15,7 @@ import { Randomness } from '../crypto/randomness.js';
 import { MailGateway, TextGateway, VoiceGateway } from '../gateways/index.js';
 import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
 import { HttpModule } from '../http/http.module.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import { CarersByAddress, IdentityModule, InvitedAddresses } from '../identity/index.js';
 import { LimitsModule } from '../limits/index.js';
 import { OutboxRelay } from '../notifications/index.js';

@@ -20,7 +20,7 @@ import {
   VoiceGateway,
   WebhookSecret,
 } from '../gateways/index.js';
-import { Log } from '../http/log.js';
+import { Log } from '../log/log.js';
 import {
   type CallStep,
   type FailedDelivery,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { workerSignInRoutes, type WorkerRole } from '@cso/contract';
-import { systemContext } from '../http/request-context.js';
+import { systemContext } from '../request/request-context.js';
 import { AddWorker, EnrolWorker } from '../staff/index.js';
 import type { TestClient } from './test-client.js';
 import type { TestIdentity } from './test-identity.js';

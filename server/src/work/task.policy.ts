@@ -1,4 +1,4 @@
-import type { SignedInWorker } from '../http/request-context.js';
+import type { SignedInWorker } from '../request/request-context.js';
 import type { TaskEntity } from '../tasks/index.js';
 
 /** A task is its worker's and its team's; one of no team is everybody's. */

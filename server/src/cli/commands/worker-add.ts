@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CreateWorker, WorkerRole } from '@cso/contract';
-import { systemContext } from '../../http/request-context.js';
+import { systemContext } from '../../request/request-context.js';
 import { AddWorker, Teams } from '../../staff/index.js';
 import type { Command } from '../command.js';
 import { withParts } from '../with-parts.js';

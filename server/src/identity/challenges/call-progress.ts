@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
 import { SETTINGS, type Settings } from '../../config/settings.js';
-import { systemContext } from '../../http/request-context.js';
+import { systemContext } from '../../request/request-context.js';
 import { type CallStep, ReportListeners } from '../../notifications/index.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { CallsRepository, type CallMoment } from './calls.repository.js';

@@ -7,7 +7,7 @@ import {
 import { Controller } from '@nestjs/common';
 import { Requires } from '../../http/access.js';
 import { Endpoint } from '../../http/endpoint.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { SendChallenge } from './send-challenge.js';
 import { VerifyChallenge } from './verify-challenge.js';
 

@@ -5,7 +5,7 @@ import { Clock } from '../../clock/clock.js';
 import { ChallengeCodes, parseChallengeCode } from '../../crypto/challenge-code.js';
 import { OtpEngine } from '../../crypto/otp-engine.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { Outbox } from '../../notifications/index.js';
 import { authFailed } from '../identity.errors.js';
 import type { Session } from '../sessions/session.entity.js';

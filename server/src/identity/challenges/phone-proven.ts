@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
-import { stateChanged } from '../../http/domain-error.js';
-import type { RequestContext } from '../../http/request-context.js';
+import { stateChanged } from '../../errors/domain-error.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { Devices } from '../devices/devices.js';
 import type { Session } from '../sessions/session.entity.js';
 import { Sessions } from '../sessions/sessions.service.js';

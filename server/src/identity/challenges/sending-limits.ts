@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { Limits, type LimitRule } from '../../limits/index.js';
 import { tooManySends } from '../identity.errors.js';
 import type { User } from '../users/user.entity.js';

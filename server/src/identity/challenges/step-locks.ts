@@ -2,7 +2,7 @@ import type { TaskKind } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { Limits } from '../../limits/index.js';
 import { Tasks } from '../../tasks/index.js';
 import { stepLocked } from '../identity.errors.js';

@@ -3,7 +3,7 @@ import { Clock } from '../../clock/clock.js';
 import { Randomness } from '../../crypto/randomness.js';
 import { hashToken, newToken } from '../../crypto/token.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { DevicesRepository } from './devices.repository.js';
 
 const LIFE_MS = 180 * 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
 import { DAY_MS } from '../../clock/lengths.js';
 import { Database } from '../../database/database.js';
-import { systemContext } from '../../http/request-context.js';
+import { systemContext } from '../../request/request-context.js';
 import { UsersRepository } from '../users/users.repository.js';
 
 const BATCH = 500;

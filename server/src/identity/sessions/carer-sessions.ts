@@ -1,7 +1,7 @@
 import type { CarerSession, PhoneCheckReason } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { InvitedAddresses } from '../ports.js';
 import { UserFields } from '../users/user-fields.js';
 import type { User, UserState } from '../users/user.entity.js';

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy, type JwtFromRequestFunction } from 'passport-jwt';
 import { SETTINGS, type Settings } from '../../config/settings.js';
 import { Keys } from '../../crypto/keys.js';
-import { cookieNames } from '../../http/request-context.js';
+import { cookieNames } from '../../http/http-context.js';
 import { tokenKeyOf } from './token-key.js';
 import type { SessionToken } from './session-tokens.js';
 import { Sessions } from './sessions.service.js';

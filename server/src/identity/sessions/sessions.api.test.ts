@@ -1,7 +1,7 @@
 import { signInRoutes, signUpRoutes, staffRoutes, workerSignInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../database/database.js';
-import { systemContext } from '../../http/request-context.js';
+import { systemContext } from '../../request/request-context.js';
 import { openTestIdentity, type TestIdentity } from '../../testing/test-identity.js';
 import { TestCarer } from '../../testing/test-carer.js';
 import { TestWorker, totp, WORKER_PASSWORD } from '../../testing/test-worker.js';

@@ -2,7 +2,7 @@ import { Permission, signInRoutes } from '@cso/contract';
 import { Controller } from '@nestjs/common';
 import { Public, Requires } from '../../http/access.js';
 import { Endpoint } from '../../http/endpoint.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { CarerSessions } from './carer-sessions.js';
 import { Sessions } from './sessions.service.js';
 import { SignOut } from './sign-out.js';

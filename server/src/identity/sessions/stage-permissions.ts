@@ -1,5 +1,5 @@
 import { Permission, permissionsOfRole, type CarerStage, type WorkerStage } from '@cso/contract';
-import type { Actor } from '../../http/request-context.js';
+import type { Actor } from '../../request/request-context.js';
 
 /** What a carer may do at each step; every later operation is refused until `signed_in` (security-rules 5.7). */
 const permissionsOfCarer: Record<CarerStage, readonly Permission[]> = {

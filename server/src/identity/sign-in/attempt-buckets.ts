@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { Devices } from '../devices/devices.js';
 import { tooManyTries } from '../identity.errors.js';
 import { admit } from './attempt-rules.js';

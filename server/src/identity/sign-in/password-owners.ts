@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../http/domain-error.js';
+import { notFound } from '../../errors/domain-error.js';
 import { WorkerCredentials, Workers } from '../../staff/index.js';
 import type { SessionKind } from '../sessions/session.entity.js';
 import { UserFields } from '../users/user-fields.js';

@@ -1,7 +1,7 @@
 import type { EmailCodeSent } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { networkOf } from '../../limits/index.js';
 import { EmailCodes } from '../challenges/email-codes.js';
 import { SendingLimits } from '../challenges/sending-limits.js';

@@ -2,7 +2,7 @@ import type { ResetPassword as ResetPasswordBody } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { Outbox } from '../../notifications/index.js';
 import type { Challenge } from '../challenges/challenge.entity.js';
 import { EmailCodes } from '../challenges/email-codes.js';

@@ -2,7 +2,7 @@ import type { CarerSession, SignIn as SignInBody } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { EmailAddresses } from '../email-address.js';
 import { CarerSessions } from '../sessions/carer-sessions.js';
 import type { Session } from '../sessions/session.entity.js';

@@ -4,7 +4,7 @@ import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
 import { Identifiers } from '../../crypto/identifiers.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { EmailCodes } from '../challenges/email-codes.js';
 import { emailNotVerified, emailTaken } from '../identity.errors.js';
 import { NewPasswords } from '../passwords/new-passwords.js';

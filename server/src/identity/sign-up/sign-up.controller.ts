@@ -9,7 +9,7 @@ import {
 import { Controller } from '@nestjs/common';
 import { Public, Requires } from '../../http/access.js';
 import { Endpoint } from '../../http/endpoint.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { EnrolPhone } from '../phones/enrol-phone.js';
 import { CompleteSignUp } from './complete-sign-up.js';
 import { StartSignUp } from './start-sign-up.js';

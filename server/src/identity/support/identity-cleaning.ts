@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import { Clock } from '../../clock/clock.js';
 import { everyHour } from '../../clock/hourly.js';
 import { DAY_MS } from '../../clock/lengths.js';
-import { Log } from '../../http/log.js';
+import { Log } from '../../log/log.js';
 import { ChallengesRepository } from '../challenges/challenges.repository.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { AbandonedPhones } from '../phones/abandoned-phones.js';

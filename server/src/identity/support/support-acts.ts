@@ -4,7 +4,7 @@ import { Clock } from '../../clock/clock.js';
 import { SERVICE_KEY } from '../../crypto/data-keys.js';
 import { FieldCipher } from '../../crypto/field-cipher.js';
 import { Identifiers } from '../../crypto/identifiers.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { SupportActsRepository } from './support-acts.repository.js';
 
 export interface ActOfSupport {

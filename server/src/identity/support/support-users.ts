@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { notFound } from '../../http/domain-error.js';
-import { signedInWorker, type RequestContext } from '../../http/request-context.js';
+import { notFound } from '../../errors/domain-error.js';
+import { signedInWorker, type RequestContext } from '../../request/request-context.js';
 import { Outbox } from '../../notifications/index.js';
 import { SendingLimits } from '../challenges/sending-limits.js';
 import { StepLocks } from '../challenges/step-locks.js';

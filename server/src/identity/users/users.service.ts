@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { notFound } from '../../http/domain-error.js';
+import { notFound } from '../../errors/domain-error.js';
 import { UserFields } from './user-fields.js';
 import type { User, UserState } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';

@@ -4,7 +4,7 @@ import { AuditTrail } from '../../audit/index.js';
 import { SETTINGS, type Settings } from '../../config/settings.js';
 import { OtpEngine } from '../../crypto/otp-engine.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { RecoveryCodes, WorkerCredentials, Workers } from '../../staff/index.js';
 import { totpNotEnrolled } from '../identity.errors.js';
 import { pendingWorkerId } from './pending-worker.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { Limits } from '../../limits/index.js';
 import { codeNotAccepted } from '../identity.errors.js';
 import type { Session } from '../sessions/session.entity.js';

@@ -2,7 +2,7 @@ import type { SetWorkerPassword as SetWorkerPasswordBody } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { SetPasswordTokens, WorkerCredentials } from '../../staff/index.js';
 import { NewPasswords } from '../passwords/new-passwords.js';
 import { Sessions } from '../sessions/sessions.service.js';

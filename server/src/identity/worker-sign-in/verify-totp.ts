@@ -2,7 +2,7 @@ import type { WorkerSignedIn } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { OtpEngine } from '../../crypto/otp-engine.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { RecoveryCodes, WorkerCredentials } from '../../staff/index.js';
 import { totpNotEnrolled } from '../identity.errors.js';
 import { pendingWorkerId } from './pending-worker.js';

@@ -1,8 +1,8 @@
 import { permissionsOfRole, type WorkerSession, type WorkerSignedIn } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { notSignedIn } from '../../http/domain-error.js';
-import type { RequestContext } from '../../http/request-context.js';
+import { notSignedIn } from '../../errors/domain-error.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { RecoveryCodes, Workers } from '../../staff/index.js';
 import { timesOf } from '../sessions/session-times.js';
 import { SessionTokens } from '../sessions/session-tokens.js';

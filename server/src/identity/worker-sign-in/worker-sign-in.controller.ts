@@ -11,7 +11,7 @@ import {
 import { Controller } from '@nestjs/common';
 import { Public, Requires } from '../../http/access.js';
 import { Endpoint } from '../../http/endpoint.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { SignOut } from '../sessions/sign-out.js';
 import { EnrolTotp } from './enrol-totp.js';
 import { RequestWorkerReset } from './request-worker-reset.js';

@@ -2,7 +2,7 @@ import type { WorkerSignedIn, WorkerSignIn as WorkerSignInBody } from '@cso/cont
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../../audit/index.js';
 import { Database } from '../../database/database.js';
-import type { RequestContext } from '../../http/request-context.js';
+import type { RequestContext } from '../../request/request-context.js';
 import { WorkerCredentials } from '../../staff/index.js';
 import { EmailAddresses } from '../email-address.js';
 import { authFailed } from '../identity.errors.js';
