@@ -15,7 +15,7 @@ export const Permission = {
   VerifyPhone: 'verify-phone',
   /** Carer: signed in. */
   UseOwnAccounts: 'use-own-accounts',
-  /** Anyone signed in, carer or worker. */
+  /** Anyone signed in, carer or worker: keep the session, and be told of changes. */
   KeepSession: 'keep-session',
   EnrolTotp: 'enrol-totp',
   VerifyTotp: 'verify-totp',
@@ -27,6 +27,11 @@ export const Permission = {
   EndAccess: 'end-access',
   WorkOnTasks: 'work-on-tasks',
   SupportUsers: 'support-users',
+  AnswerMessages: 'answer-messages',
+  LockThreads: 'lock-threads',
+  CountersignRecordings: 'countersign-recordings',
+  EditAnswerTemplates: 'edit-answer-templates',
+  EditMessageTypes: 'edit-message-types',
   ViewStaff: 'view-staff',
   EditStaff: 'edit-staff',
   ReadAuditLog: 'read-audit-log',
@@ -52,15 +57,22 @@ const caseworker: Permission[] = [
   Permission.EndAccess,
   Permission.WorkOnTasks,
   Permission.SupportUsers,
+  Permission.AnswerMessages,
+  Permission.CountersignRecordings,
   Permission.ViewStaff,
 ];
 
 /** The permissions of each role; the matrix that a council's governance lead signs off. */
 export const permissionsOfRole: Record<WorkerRole, readonly Permission[]> = {
   caseworker,
-  team_manager: [...caseworker, Permission.UnlockInvitations],
+  team_manager: [
+    ...caseworker,
+    Permission.UnlockInvitations,
+    Permission.LockThreads,
+    Permission.EditAnswerTemplates,
+  ],
   form_designer: [],
   records_officer: [Permission.ViewPeople],
-  admin: [Permission.ViewStaff, Permission.EditStaff],
+  admin: [Permission.ViewStaff, Permission.EditStaff, Permission.EditMessageTypes],
   auditor: [Permission.ReadAuditLog],
 };

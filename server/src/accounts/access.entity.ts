@@ -24,4 +24,6 @@ export class AccessEntity {
   @timestampColumn({ nullable: true }) endsAt: Date | null;
   /** Why it was declined, refused, suspended or ended; sealed under the service key. */
   @bytesColumn({ nullable: true }) reason: Buffer | null;
+  /** The carer's own word for the account, sealed under the account's data key. */
+  @bytesColumn({ nullable: true }) nickname: Buffer | null;
 }

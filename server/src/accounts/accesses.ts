@@ -32,6 +32,7 @@ export class Accesses {
         startsAt: null,
         endsAt: null,
         reason: null,
+        nickname: null,
       })),
     );
   }

@@ -54,6 +54,7 @@ export class AccountsService {
 const accountOf = (access: AccessEntity, person: PersonView): MyAccount => ({
   id: person.id,
   name: person.name,
+  nickname: null,
   kind: person.kind,
   isOwnAccount: access.carerId === access.personId,
   newMessages: 0,

@@ -65,6 +65,7 @@ async function addUser(): Promise<string> {
     stepLockedUntil: null,
     needsUnlock: false,
     lastSignInAt: null,
+    mailBouncedAt: null,
     createdAt: test.clock.now(),
   });
   return id;

@@ -33,7 +33,7 @@ describeOnEachDatabase('5.8 the Account Setup screen', (_, engine) => {
   const stateOf = async (id: string) =>
     (await olivia.call(invitationRoutes.get, { params: { id } })).body.state;
   const tasksAbout = async (id: string) =>
-    (await council.openTasks(olivia)).filter(({ invitationId }) => invitationId === id);
+    (await council.openTasks(olivia)).filter(({ about }) => about?.id === id);
 
   it('refuses ids of another carer and changes nothing', async () => {
     const mine = await setUp('Mine');

@@ -26,7 +26,7 @@ describeOnEachDatabase('5.10 activation', (_, engine) => {
   const stateOf = async (id: string) =>
     (await olivia.call(invitationRoutes.get, { params: { id } })).body.state;
   const kindsAbout = async (id: string) =>
-    (await council.openTasks(olivia)).filter((task) => task.invitationId === id).map(({ kind }) => kind);
+    (await council.openTasks(olivia)).filter((task) => task.about?.id === id).map(({ kind }) => kind);
   const refuse = (worker: TestClient, id: string, accessIds: string[]) =>
     worker.call(accessRoutes.refuse, { params: { id }, body: { accessIds, reason: 'The panel said no.' } });
   const accountsOf = async (carer: TestClient) => (await carer.call(accountRoutes.listMine)).body.items;

@@ -90,7 +90,7 @@ export class Activations {
     await this.tasks.add({
       kind: 'second_approval_needed',
       personId: invitation.carerId,
-      invitationId: id,
+      about: { kind: 'invitation', id },
       teamId: invitation.teamId,
     });
     await this.audit.record(context, {

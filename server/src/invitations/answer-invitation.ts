@@ -91,7 +91,7 @@ export class AnswerInvitation {
 
   private tell({ id, carerId, teamId }: Offer['invitation'], kind: TaskKind): Promise<void> {
     const isUrgent = kind === 'unexpected_invitation_reported';
-    return this.tasks.add({ kind, personId: carerId, invitationId: id, teamId, isUrgent });
+    return this.tasks.add({ kind, personId: carerId, about: { kind: 'invitation', id }, teamId, isUrgent });
   }
 
   private record(context: RequestContext, objectId: string, action: string): Promise<void> {

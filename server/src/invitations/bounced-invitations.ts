@@ -30,7 +30,7 @@ export class BouncedInvitations implements OnModuleInit {
       await this.tasks.add({
         kind: 'invitation_bounced',
         personId: carerId,
-        invitationId: id,
+        about: { kind: 'invitation', id },
         teamId,
         isUrgent: true,
       });

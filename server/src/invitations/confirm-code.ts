@@ -88,7 +88,7 @@ export class ConfirmCode {
       await this.tasks.add({
         kind: 'invitation_locked',
         personId: carerId,
-        invitationId: id,
+        about: { kind: 'invitation', id },
         teamId,
         isUrgent: true,
       });

@@ -24,7 +24,7 @@ describeOnEachDatabase('8.1 an invitation that goes no further', (_, engine) => 
 
   const get = async (id: string) => (await olivia.call(invitationRoutes.get, { params: { id } })).body;
   const tasksAbout = async (id: string) =>
-    (await council.openTasks(olivia)).filter(({ invitationId }) => invitationId === id);
+    (await council.openTasks(olivia)).filter(({ about }) => about?.id === id);
   /** The gateway says that the address does not exist. */
   const bounce = (id: string) => {
     const about = { kind: 'invitation', id } as const;

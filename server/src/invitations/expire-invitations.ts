@@ -53,7 +53,12 @@ export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationS
     return this.database.transaction(async () => {
       if (!(await this.invitations.move(id, 'expire'))) return;
       await this.accesses.moveAllOf(id, 'expire');
-      await this.tasks.add({ kind: 'invitation_expired', personId: carerId, invitationId: id, teamId });
+      await this.tasks.add({
+        kind: 'invitation_expired',
+        personId: carerId,
+        about: { kind: 'invitation', id },
+        teamId,
+      });
       await this.record('invitation.expired', id);
     });
   }
@@ -62,7 +67,12 @@ export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationS
   private expireRest({ id, carerId, teamId }: InvitationEntity): Promise<void> {
     return this.database.transaction(async () => {
       await this.accesses.moveAllOf(id, 'expire');
-      await this.tasks.add({ kind: 'invitation_expired', personId: carerId, invitationId: id, teamId });
+      await this.tasks.add({
+        kind: 'invitation_expired',
+        personId: carerId,
+        about: { kind: 'invitation', id },
+        teamId,
+      });
       await this.record('invitation.rest-expired', id);
       await this.names.settle(id);
     });

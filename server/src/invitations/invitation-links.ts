@@ -59,7 +59,7 @@ export class InvitationLinks {
     { id, carerId, teamId }: InvitationEntity,
     kind: 'new_link_requested' | 'wrong_address_used',
   ): Promise<void> {
-    await this.tasks.add({ kind, personId: carerId, invitationId: id, teamId });
+    await this.tasks.add({ kind, personId: carerId, about: { kind: 'invitation', id }, teamId });
     const action =
       kind === 'new_link_requested' ? 'invitation.new-link-requested' : 'invitation.other-address-refused';
     await this.audit.record(context, { action, objectType: 'invitation', objectId: id });

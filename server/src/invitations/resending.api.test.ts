@@ -33,7 +33,7 @@ describeOnEachDatabase('an invitation over the days', (_, engine) => {
   const ask = (token: string) =>
     service.client('web').call(myInvitationRoutes.askForNewLink, { body: { token } });
   const kindsAbout = async (id: string) =>
-    (await council.openTasks(olivia)).filter((task) => task.invitationId === id).map(({ kind }) => kind);
+    (await council.openTasks(olivia)).filter((task) => task.about?.id === id).map(({ kind }) => kind);
   const pass = async (ms: number) => {
     service.clock.advance(ms);
     await service.get(ExpireInvitations).run();
@@ -143,7 +143,7 @@ describeOnEachDatabase('an invitation over the days', (_, engine) => {
     expect((await kindsAbout(family.id)).sort()).toEqual(['activation_waiting', 'invitation_expired']);
     await service.get(ExpireInvitations).run();
     const { items } = (await olivia.call(taskRoutes.list, { query: { view: 'available' } })).body;
-    expect(items.filter(({ invitationId }) => invitationId === family.id)).toHaveLength(2);
+    expect(items.filter(({ about }) => about?.id === family.id)).toHaveLength(2);
     expect((await council.invite(olivia, family.carerId, family.childIds.slice(0, 1))).status).toBe(200);
   });
 

@@ -56,7 +56,7 @@ describeOnEachDatabase('5.1 the unique code', (_, engine) => {
   it('makes a lock an urgent task, and lets only a team manager open it, with a new code', async () => {
     const { id, code, email } = await invited('Locked');
     await lock(await council.newWorker('Clumsy', teamId), id);
-    const task = (await council.openTasks(olivia)).find(({ invitationId }) => invitationId === id);
+    const task = (await council.openTasks(olivia)).find(({ about }) => about?.id === id);
     expect(task).toMatchObject({ kind: 'invitation_locked', isUrgent: true });
 
     const params = { id };
@@ -70,7 +70,7 @@ describeOnEachDatabase('5.1 the unique code', (_, engine) => {
 
     expect((await council.confirm(olivia, id, code)).status).toBe(422);
     expect((await council.confirm(olivia, id, await council.uniqueCode(email))).status).toBe(200);
-    expect((await council.openTasks(olivia)).map(({ invitationId }) => invitationId)).not.toContain(id);
+    expect((await council.openTasks(olivia)).map(({ about }) => about?.id)).not.toContain(id);
   });
 
   it('counts a worker’s wrong codes over all invitations, 20 a day, and no right ones', async () => {

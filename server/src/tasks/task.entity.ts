@@ -1,4 +1,4 @@
-import { TaskKind, TaskState } from '@cso/contract';
+import { TaskAbout, TaskKind, TaskState } from '@cso/contract';
 import { Entity, Index } from 'typeorm';
 import {
   booleanColumn,
@@ -14,7 +14,7 @@ import {
 @Index('ix_tasks_open_key', ['openKey'], { unique: true })
 @Index('ix_tasks_team', ['teamId', 'state', 'createdAt'])
 @Index('ix_tasks_worker', ['workerId', 'state', 'createdAt'])
-@Index('ix_tasks_invitation', ['invitationId', 'state'])
+@Index('ix_tasks_about', ['aboutId', 'state'])
 export class TaskEntity {
   @idColumn() id: string;
   @choiceColumn(TaskKind) kind: TaskKind;
@@ -22,7 +22,9 @@ export class TaskEntity {
   /** What makes two tasks the same while one is open; null once done, so that it may arise again. */
   @keyColumn(64, { nullable: true }) openKey: string | null;
   @keyColumn(36, { nullable: true }) personId: string | null;
-  @keyColumn(36, { nullable: true }) invitationId: string | null;
+  /** What the task leads to, apart from the person. */
+  @choiceColumn(TaskAbout.shape.kind, { nullable: true }) aboutKind: TaskAbout['kind'] | null;
+  @keyColumn(36, { nullable: true }) aboutId: string | null;
   @keyColumn(36, { nullable: true }) teamId: string | null;
   @keyColumn(36, { nullable: true }) workerId: string | null;
   @booleanColumn() isUrgent: boolean;

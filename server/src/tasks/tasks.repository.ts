@@ -50,10 +50,10 @@ export class TasksRepository {
     );
   }
 
-  async completeAbout(invitationId: string, kinds: readonly TaskKind[], doneAt: Date): Promise<void> {
+  async completeAbout(aboutId: string, kinds: readonly TaskKind[], doneAt: Date): Promise<void> {
     await this.database.run((manager) =>
       changeWhere(manager, TaskEntity, {
-        where: { invitationId, kind: In([...kinds]), state: Not('done') },
+        where: { aboutId, kind: In([...kinds]), state: Not('done') },
         set: { state: 'done', openKey: null, doneAt },
       }),
     );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TaskKind, TaskView } from '@cso/contract';
+import type { TaskAbout, TaskKind, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
@@ -11,7 +11,7 @@ import { TasksRepository } from './tasks.repository.js';
 export interface NewTask {
   readonly kind: TaskKind;
   readonly personId: string | null;
-  readonly invitationId?: string | null;
+  readonly about?: TaskAbout | null;
   readonly teamId: string | null;
   readonly workerId?: string | null;
   readonly isUrgent?: boolean;
@@ -30,7 +30,7 @@ export class Tasks {
   async add({
     kind,
     personId,
-    invitationId = null,
+    about = null,
     teamId,
     workerId = null,
     isUrgent = false,
@@ -39,9 +39,10 @@ export class Tasks {
       id: this.identifiers.next(),
       kind,
       state: 'open',
-      openKey: createHash('sha256').update([kind, personId, invitationId].join('|')).digest('hex'),
+      openKey: createHash('sha256').update([kind, personId, about?.id].join('|')).digest('hex'),
       personId,
-      invitationId,
+      aboutKind: about?.kind ?? null,
+      aboutId: about?.id ?? null,
       teamId,
       workerId,
       isUrgent,
@@ -53,8 +54,8 @@ export class Tasks {
   }
 
   /** What the tasks asked for has happened by another way. */
-  async completeAbout(invitationId: string, ...kinds: TaskKind[]): Promise<void> {
-    await this.tasks.completeAbout(invitationId, kinds, this.clock.now());
+  async completeAbout(aboutId: string, ...kinds: TaskKind[]): Promise<void> {
+    await this.tasks.completeAbout(aboutId, kinds, this.clock.now());
   }
 
   find(id: string): Promise<TaskEntity | null> {

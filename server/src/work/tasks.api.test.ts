@@ -85,9 +85,10 @@ describeOnEachDatabase('my work', (_, engine) => {
   });
 
   it('comes in pages, and the last one says so', async () => {
-    for (let index = 0; index < 50; index += 1) await add({ invitationId: crypto.randomUUID() });
+    for (let index = 0; index < 50; index += 1)
+      await add({ about: { kind: 'invitation', id: crypto.randomUUID() } });
     expect((await list(olivia, 'available')).nextCursor).toBeUndefined();
-    await add({ invitationId: crypto.randomUUID() });
+    await add({ about: { kind: 'invitation', id: crypto.randomUUID() } });
     const first = await list(olivia, 'available');
     expect(first.items).toHaveLength(50);
     expect((await list(olivia, 'available', first.nextCursor)).items).toHaveLength(1);

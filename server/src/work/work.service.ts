@@ -1,4 +1,4 @@
-import type { CompleteTask, Task, TaskView } from '@cso/contract';
+import type { CompleteTask, Task, TaskAbout, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
@@ -81,7 +81,7 @@ export class WorkService {
       state: task.state,
       personId: task.personId,
       personName: people.get(task.personId ?? '')?.name ?? null,
-      invitationId: task.invitationId,
+      about: aboutOf(task),
       isUrgent: task.isUrgent,
       assigneeId: task.workerId,
       assigneeName: workerNames.get(task.workerId ?? '') ?? null,
@@ -90,3 +90,6 @@ export class WorkService {
     }));
   }
 }
+
+const aboutOf = ({ aboutKind, aboutId }: TaskEntity): TaskAbout | null =>
+  aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null;

@@ -50,6 +50,7 @@ export const call: Challenge = { ...text, channel: 'call', state: 'calling', dig
 export const jo: MyAccount = {
   id: '018f4b1e-7d0a-7c3e-9a55-6f0d2b1c3e11',
   name: 'Jo Carer',
+  nickname: null,
   kind: 'carer',
   isOwnAccount: true,
   newMessages: 2,

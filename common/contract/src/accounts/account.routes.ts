@@ -1,6 +1,6 @@
 import { route } from '../http/route.js';
 import { IdParams } from '../http/values.js';
-import { MyAccount, MyAccountList } from './account.schemas.js';
+import { MyAccount, MyAccountList, SetNickname, WhatsNew } from './account.schemas.js';
 
 export const accountRoutes = {
   listMine: route({
@@ -17,5 +17,21 @@ export const accountRoutes = {
     summary: 'The three tiles of one account.',
     params: IdParams,
     reply: MyAccount,
+  }),
+  setNickname: route({
+    operationId: 'setAccountNickname',
+    method: 'PUT',
+    path: '/api/my/accounts/:id/nickname',
+    summary: 'The carer’s own word for the account, shown to them alone.',
+    params: IdParams,
+    body: SetNickname,
+    reply: MyAccount,
+  }),
+  whatsNew: route({
+    operationId: 'listWhatsNew',
+    method: 'GET',
+    path: '/api/my/whats-new',
+    summary: 'Everything unread over all accounts, newest first: what an e-mail may have been about.',
+    reply: WhatsNew,
   }),
 };

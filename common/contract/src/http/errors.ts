@@ -44,6 +44,16 @@ export const ErrorCode = z.enum([
   'TOTP_NOT_ENROLLED',
   'TOTP_ALREADY_ENROLLED',
   'PLACEMENT_OVERLAPS',
+  'DRAFT_CHANGED',
+  'DRAFT_FROZEN',
+  'ACCESS_ENDED',
+  'THREAD_LOCKED',
+  'THREAD_MOVED',
+  'THREAD_HELD_BY_ANOTHER',
+  'NOBODY_TO_WRITE_TO',
+  'COVER_LOOPS',
+  'COVER_OVERLAPS',
+  'MESSAGE_TYPE_BUILT_IN',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 

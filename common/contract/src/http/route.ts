@@ -19,6 +19,8 @@ export interface Route {
   readonly reply?: z.ZodObject;
   /** The client must send an Idempotency-Key; the same key repeats the first reply and has no second effect. */
   readonly isIdempotent?: true;
+  /** Answers a stream of server-sent events in place of a body; the client opens it with `stream`. */
+  readonly isStream?: true;
 }
 
 /** Keeps a route's literal types, so that a handler or a call that does not fit it is a compile error. */

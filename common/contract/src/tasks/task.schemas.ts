@@ -14,20 +14,28 @@ export const TaskKind = z.enum([
   'wrong_address_used',
   'call_denied',
   'sign_in_locked',
+  'contact_bounced',
+  'message_unread',
+  'message_escalated',
+  'nobody_allocated',
 ]);
 export type TaskKind = z.infer<typeof TaskKind>;
 
 export const TaskState = z.enum(['open', 'claimed', 'done']);
 export type TaskState = z.infer<typeof TaskState>;
 
-/** A task in somebody's or the team's list. `personId` is whom it is about, `invitationId` what it is about. */
+/** What a task leads to, apart from the person. */
+export const TaskAbout = z.object({ kind: z.enum(['invitation', 'thread', 'recording']), id: Id });
+export type TaskAbout = z.infer<typeof TaskAbout>;
+
+/** A task in somebody's or the team's list. `personId` is whom it is about. */
 export const Task = z.object({
   id: Id,
   kind: TaskKind,
   state: TaskState,
   personId: Id.nullable(),
   personName: z.string().nullable(),
-  invitationId: Id.nullable(),
+  about: TaskAbout.nullable(),
   isUrgent: z.boolean(),
   assigneeId: Id.nullable(),
   assigneeName: z.string().nullable(),

@@ -7,6 +7,10 @@ import { CreateOutbox1764000300000 } from './1764000300000-create-outbox.js';
 import { CreatePeople1764000400000 } from './1764000400000-create-people.js';
 import { CreateInvitations1764000500000 } from './1764000500000-create-invitations.js';
 import { CreateClockMarks1764000600000 } from './1764000600000-create-clock-marks.js';
+import { LetTasksBeAboutAnything1764000900000 } from './1764000900000-let-tasks-be-about-anything.js';
+import { CreateMessages1764001000000 } from './1764001000000-create-messages.js';
+import { CreateRecordings1764001100000 } from './1764001100000-create-recordings.js';
+import { CreateLiveEvents1764001200000 } from './1764001200000-create-live-events.js';
 
 /** Every migration, oldest first. Forward only: what has been released is never edited, only followed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +22,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreatePeople1764000400000,
   CreateInvitations1764000500000,
   CreateClockMarks1764000600000,
+  LetTasksBeAboutAnything1764000900000,
+  CreateMessages1764001000000,
+  CreateRecordings1764001100000,
+  CreateLiveEvents1764001200000,
 ];

@@ -75,6 +75,7 @@ export class CompleteSignUp {
       stepLockedUntil: null,
       needsUnlock: false,
       lastSignInAt: null,
+      mailBouncedAt: null,
       createdAt: this.clock.now(),
     });
     if (!isNew) throw emailTaken();

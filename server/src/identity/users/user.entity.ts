@@ -41,5 +41,7 @@ export class User {
   /** The phone step is refused until a worker clears it. */
   @booleanColumn() needsUnlock: boolean;
   @timestampColumn({ nullable: true }) lastSignInAt: Date | null;
+  /** Since when mails to the address come back; null while they arrive. */
+  @timestampColumn({ nullable: true }) mailBouncedAt: Date | null;
   @timestampColumn() createdAt: Date;
 }

@@ -118,7 +118,7 @@ export const buildTask = (changes: Partial<Task> = {}): Task => ({
   state: 'claimed',
   personId: carerId,
   personName: 'Sandra Okafor',
-  invitationId: idOf(50),
+  about: { kind: 'invitation', id: idOf(50) },
   isUrgent: true,
   assigneeId: null,
   assigneeName: null,

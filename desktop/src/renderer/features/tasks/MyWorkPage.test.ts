@@ -5,7 +5,7 @@ import { fakeService, refuse, renderPage } from '../../app/testing/fake-service'
 import { buildTask, idOf } from '../../app/testing/records';
 import MyWorkPage from './MyWorkPage.vue';
 
-const available = buildTask({ id: idOf(61), state: 'open', kind: 'sign_in_locked', invitationId: null });
+const available = buildTask({ id: idOf(61), state: 'open', kind: 'sign_in_locked', about: null });
 
 function service(answers = {}) {
   return fakeService({

@@ -4,8 +4,10 @@ import type { RouteLocationRaw } from 'vue-router';
 const approvalKinds: readonly TaskKind[] = ['activation_waiting', 'second_approval_needed'];
 
 /** Where the thing that a task is about is worked on; null when it is about nothing in this app. */
-export function placeOfTask({ kind, invitationId, personId }: Task): RouteLocationRaw | null {
-  if (invitationId && approvalKinds.includes(kind)) return { name: 'approval', params: { id: invitationId } };
-  if (invitationId) return { name: 'invitations', params: { id: invitationId } };
+export function placeOfTask({ kind, about, personId }: Task): RouteLocationRaw | null {
+  if (about?.kind === 'invitation') {
+    const name = approvalKinds.includes(kind) ? 'approval' : 'invitations';
+    return { name, params: { id: about.id } };
+  }
   return personId ? { name: 'person', params: { id: personId } } : null;
 }

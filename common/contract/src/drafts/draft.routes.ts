@@ -1,0 +1,29 @@
+import { route } from '../http/route.js';
+import { IdParams } from '../http/values.js';
+import { DraftList, DraftSaved, SaveDraft } from './draft.schemas.js';
+
+/** What a carer has begun to write. */
+export const draftRoutes = {
+  list: route({
+    operationId: 'listMessageDrafts',
+    method: 'GET',
+    path: '/api/my/drafts',
+    summary: 'What the carer has begun to write, newest first.',
+    reply: DraftList,
+  }),
+  save: route({
+    operationId: 'saveMessageDraft',
+    method: 'PUT',
+    path: '/api/my/drafts',
+    summary: 'Keeps what was typed so far; a save of its own every two seconds.',
+    body: SaveDraft,
+    reply: DraftSaved,
+  }),
+  discard: route({
+    operationId: 'discardMessageDraft',
+    method: 'DELETE',
+    path: '/api/my/drafts/:id',
+    summary: 'Throws a draft away.',
+    params: IdParams,
+  }),
+};

@@ -1,0 +1,31 @@
+import { DraftPlace } from '@cso/contract';
+import { Entity, Index } from 'typeorm';
+import {
+  bytesColumn,
+  choiceColumn,
+  idColumn,
+  integerColumn,
+  keyColumn,
+  referenceColumn,
+  timestampColumn,
+} from '../database/columns.js';
+
+/** What a carer has typed and not sent; sealed under the account's data key. */
+@Entity('drafts')
+@Index('ix_drafts_place', ['placeKey'], { unique: true })
+@Index('ix_drafts_user', ['userId', 'savedAt'])
+@Index('ix_drafts_account', ['accountId'])
+export class DraftEntity {
+  @idColumn() id: string;
+  @referenceColumn() userId: string;
+  @referenceColumn() accountId: string;
+  @choiceColumn(DraftPlace.shape.kind) kind: DraftPlace['kind'];
+  @referenceColumn() targetId: string;
+  /** Digest of user, account, kind and target: a carer has one draft for each place. */
+  @keyColumn(64) placeKey: string;
+  @bytesColumn() content: Buffer;
+  @integerColumn() revision: number;
+  @timestampColumn() savedAt: Date;
+  /** Set when the access ended: it is kept for the carer to copy (domain 8.2). */
+  @timestampColumn({ nullable: true }) frozenAt: Date | null;
+}
