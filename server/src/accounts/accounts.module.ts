@@ -3,6 +3,7 @@ import { PeopleModule } from '../people/index.js';
 import { AccessController } from './access.controller.js';
 import { AccessService } from './access.service.js';
 import { Accesses } from './accesses.js';
+import { AccountHolders } from './account-holders.js';
 import { AccessesRepository } from './accesses.repository.js';
 import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
@@ -10,7 +11,7 @@ import { AccountsService } from './accounts.service.js';
 @Module({
   imports: [PeopleModule],
   controllers: [AccountsController, AccessController],
-  providers: [AccessesRepository, Accesses, AccountsService, AccessService],
-  exports: [Accesses],
+  providers: [AccessesRepository, Accesses, AccountHolders, AccountsService, AccessService],
+  exports: [Accesses, AccountHolders],
 })
 export class AccountsModule {}

@@ -1,3 +1,4 @@
 export type { AccessEntity } from './access.entity.js';
+export { AccountHolders, type AccountHolder } from './account-holders.js';
 export { Accesses } from './accesses.js';
 export { AccountsModule } from './accounts.module.js';

@@ -22,3 +22,17 @@ it('sorts by time and never repeats', () => {
   const sameInstant = new Set(Array.from({ length: 1000 }, () => identifiers.next()));
   expect(sameInstant.size).toBe(1000);
 });
+
+it('puts an id after an earlier one, also within one millisecond and when a clock is behind', () => {
+  const clock = new TestClock();
+  const identifiers = new Identifiers(clock, new Randomness());
+  const ids = [identifiers.next()];
+  for (let index = 0; index < 200; index += 1) ids.push(identifiers.nextAfter(ids.at(-1)!));
+  expect(ids).toEqual([...new Set(ids)].sort());
+  clock.advance(60_000);
+  const ahead = identifiers.next();
+  clock.advance(-60_000);
+  const next = identifiers.nextAfter(ahead);
+  expect(next > ahead).toBe(true);
+  expect(next).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});

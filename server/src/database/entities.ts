@@ -15,6 +15,7 @@ import { InvitationEntity } from '../invitations/invitation.entity.js';
 import { LimitTimes } from '../limits/limit.entity.js';
 import { LiveEventEntity } from '../live/live-event.entity.js';
 import { AnswerTemplateEntity } from '../messages/answer-template.entity.js';
+import { MessageReadEntity } from '../messages/message-read.entity.js';
 import { MessageTypeEntity } from '../messages/message-type.entity.js';
 import { MessageEntity } from '../messages/message.entity.js';
 import { ThreadReaderEntity } from '../messages/thread-reader.entity.js';
@@ -53,6 +54,7 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   LimitTimes,
   LiveEventEntity,
   AnswerTemplateEntity,
+  MessageReadEntity,
   MessageTypeEntity,
   MessageEntity,
   ThreadReaderEntity,

@@ -1,12 +1,6 @@
 import { MessageAuthor } from '@cso/contract';
 import { Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
-import {
-  choiceColumn,
-  idColumn,
-  integerColumn,
-  referenceColumn,
-  timestampColumn,
-} from '../database/columns.js';
+import { choiceColumn, idColumn, integerColumn, referenceColumn } from '../database/columns.js';
 import { ThreadEntity } from './thread.entity.js';
 
 /**
@@ -27,7 +21,6 @@ export class ThreadReaderEntity {
   @referenceColumn() accountId: string;
   @referenceColumn() lastMessageId: string;
   @referenceColumn({ nullable: true }) lastReadMessageId: string | null;
-  @timestampColumn({ nullable: true }) lastReadAt: Date | null;
   @integerColumn() unreadCount: number;
 
   @ManyToOne(() => ThreadEntity, { onDelete: 'CASCADE', onUpdate: 'NO ACTION' })

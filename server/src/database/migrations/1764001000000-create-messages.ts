@@ -24,6 +24,7 @@ export class CreateMessages1764001000000 implements MigrationInterface {
     await addBuiltInTypes(queryRunner);
     await createTableIfMissing(queryRunner, threads(queryRunner));
     await createTableIfMissing(queryRunner, messages(queryRunner));
+    await createTableIfMissing(queryRunner, messageReads(queryRunner));
     await createTableIfMissing(queryRunner, threadReaders(queryRunner));
     await createTableIfMissing(queryRunner, drafts(queryRunner));
     await createTableIfMissing(queryRunner, answerTemplates(queryRunner));
@@ -126,6 +127,31 @@ function messages(queryRunner: QueryRunner): Table {
   });
 }
 
+function messageReads(queryRunner: QueryRunner): Table {
+  const column = tableColumns(queryRunner);
+  return new Table({
+    name: 'message_reads',
+    columns: [
+      column.id('id'),
+      column.reference('messageId'),
+      column.choice('side'),
+      column.reference('readerId'),
+      column.timestamp('readAt'),
+    ],
+    indices: [index('ix_message_reads_once', ['messageId', 'readerId'], true)],
+    foreignKeys: [
+      new TableForeignKey({
+        name: 'fk_message_reads_message',
+        columnNames: ['messageId'],
+        referencedTableName: 'messages',
+        referencedColumnNames: ['id'],
+        onDelete: 'CASCADE',
+        onUpdate: 'NO ACTION',
+      }),
+    ],
+  });
+}
+
 function threadReaders(queryRunner: QueryRunner): Table {
   const column = tableColumns(queryRunner);
   return new Table({
@@ -138,7 +164,6 @@ function threadReaders(queryRunner: QueryRunner): Table {
       column.reference('accountId'),
       column.reference('lastMessageId'),
       column.reference('lastReadMessageId', { nullable: true }),
-      column.timestamp('lastReadAt', { nullable: true }),
       column.integer('unreadCount'),
     ],
     indices: [

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import type { AccessEntity } from './access.entity.js';
+import { isUsable, USABLE } from './access.policy.js';
+import { AccessesRepository } from './accesses.repository.js';
+
+/** A user who may use an account now, and the carer that they are. */
+export interface AccountHolder {
+  readonly userId: string;
+  readonly carerId: string;
+}
+
+/** Who may use which account at this moment, as the other features need it. */
+@Injectable()
+export class AccountHolders {
+  constructor(
+    private readonly accesses: AccessesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Everybody who may use the account. */
+  async listOf(accountId: string): Promise<AccountHolder[]> {
+    const accesses = await this.accesses.listIn(USABLE, { personId: accountId });
+    const now = this.clock.now();
+    return accesses.flatMap((access) => {
+      const { userId, carerId } = access;
+      return userId !== null && isUsable(access, userId, now) ? [{ userId, carerId }] : [];
+    });
+  }
+
+  /** The accounts that the user may use, oldest access first. */
+  async listAccesses(userId: string): Promise<AccessEntity[]> {
+    const now = this.clock.now();
+    const accesses = await this.accesses.listIn(USABLE, { userId });
+    return accesses.filter((access) => isUsable(access, userId, now));
+  }
+
+  /** Null when the user may not use the account now. */
+  async find(userId: string, accountId: string): Promise<AccountHolder | null> {
+    const holders = await this.listOf(accountId);
+    return holders.find((holder) => holder.userId === userId) ?? null;
+  }
+}

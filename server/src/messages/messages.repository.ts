@@ -1,0 +1,87 @@
+import type { MessageAuthor } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { changeIf, insertOnce } from '../database/changes.js';
+import { Database } from '../database/database.js';
+import { MessageReadEntity } from './message-read.entity.js';
+import { MessageEntity } from './message.entity.js';
+
+/** Messages on one page of a thread. */
+export const MESSAGE_PAGE = 30;
+
+@Injectable()
+export class MessagesRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(message: MessageEntity): Promise<void> {
+    await this.database.run((manager) => manager.insert(MessageEntity, message));
+  }
+
+  find(id: string): Promise<MessageEntity | null> {
+    return this.database.run((manager) => manager.findOneBy(MessageEntity, { id }));
+  }
+
+  list(ids: readonly string[]): Promise<MessageEntity[]> {
+    return this.database.run((manager) => manager.findBy(MessageEntity, { id: In([...ids]) }));
+  }
+
+  /** The newest first, before `beforeId`; one more than a page, to show whether there are older ones. */
+  page(threadId: string, beforeId?: string): Promise<MessageEntity[]> {
+    return this.database.run((manager) =>
+      manager.find(MessageEntity, {
+        where: { threadId, ...(beforeId === undefined ? {} : { id: LessThan(beforeId) }) },
+        order: { id: 'DESC' },
+        take: MESSAGE_PAGE + 1,
+      }),
+    );
+  }
+
+  /** What somebody has not read after `afterId` (null: at all): messages of others that were not taken back. */
+  listUnread(threadId: string, readerId: string, afterId: string | null): Promise<MessageEntity[]> {
+    return this.database.run((manager) =>
+      manager.findBy(MessageEntity, {
+        threadId,
+        authorId: Not(readerId),
+        withdrawnAt: IsNull(),
+        ...(afterId === null ? {} : { id: MoreThan(afterId) }),
+      }),
+    );
+  }
+
+  /** Messages by one side after `afterId` (null: all), not taken back: what the other side may not have read yet. */
+  countBy(threadId: string, author: MessageAuthor, afterId: string | null): Promise<number> {
+    return this.database.run((manager) =>
+      manager.countBy(MessageEntity, {
+        threadId,
+        author,
+        withdrawnAt: IsNull(),
+        ...(afterId === null ? {} : { id: MoreThan(afterId) }),
+      }),
+    );
+  }
+
+  /** False when it was taken back before. */
+  withdraw(id: string, authorId: string, withdrawnAt: Date): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, MessageEntity, {
+        where: { id, authorId, withdrawnAt: IsNull() },
+        set: { withdrawnAt },
+      }),
+    );
+  }
+
+  /** Keeps that somebody read the message; the first time counts. */
+  async read(read: MessageReadEntity): Promise<void> {
+    await this.database.run((manager) => insertOnce(manager, MessageReadEntity, read));
+  }
+
+  listReads(messageIds: readonly string[]): Promise<MessageReadEntity[]> {
+    if (messageIds.length === 0) return Promise.resolve([]);
+    return this.database.run((manager) =>
+      manager.find(MessageReadEntity, {
+        where: { messageId: In([...messageIds]) },
+        order: { readAt: 'ASC', id: 'ASC' },
+      }),
+    );
+  }
+}
