@@ -13,6 +13,7 @@ import { IdempotencyModule } from '../idempotency/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InvitationsModule } from '../invitations/index.js';
 import { LimitsModule } from '../limits/index.js';
+import { InboxModule } from '../messages/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ServiceModule } from '../service/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         TasksModule,
         PeopleModule,
         AccountsModule,
+        InboxModule,
         InvitationsModule,
         WorkModule,
         ServiceModule,

@@ -18,6 +18,7 @@ import { AnswerTemplateEntity } from '../messages/answer-template.entity.js';
 import { MessageReadEntity } from '../messages/message-read.entity.js';
 import { MessageTypeEntity } from '../messages/message-type.entity.js';
 import { MessageEntity } from '../messages/message.entity.js';
+import { ThreadEventEntity } from '../messages/thread-event.entity.js';
 import { ThreadReaderEntity } from '../messages/thread-reader.entity.js';
 import { ThreadEntity } from '../messages/thread.entity.js';
 import { GatewayReport } from '../notifications/gateway-report.entity.js';
@@ -57,6 +58,7 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   MessageReadEntity,
   MessageTypeEntity,
   MessageEntity,
+  ThreadEventEntity,
   ThreadReaderEntity,
   ThreadEntity,
   GatewayReport,

@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { PeopleModule } from '../people/index.js';
+import { StaffModule } from '../staff/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { MessageSeal } from './message-seal.js';
+import { MessageTypesRepository } from './message-types.repository.js';
+import { MessageViews } from './message-views.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PostMessage } from './post-message.js';
 import { ReadMessages } from './read-messages.js';
@@ -11,12 +15,14 @@ import { ThreadsRepository } from './threads.repository.js';
 
 /** What both sides of a thread stand on: posting, reading and counting. */
 @Module({
-  imports: [PeopleModule, AccountsModule],
+  imports: [IdentityModule, StaffModule, PeopleModule, AccountsModule],
   providers: [
     ThreadsRepository,
     MessagesRepository,
     ThreadReadersRepository,
+    MessageTypesRepository,
     MessageSeal,
+    MessageViews,
     ThreadAudience,
     PostMessage,
     ReadMessages,
@@ -25,7 +31,10 @@ import { ThreadsRepository } from './threads.repository.js';
     ThreadsRepository,
     MessagesRepository,
     ThreadReadersRepository,
+    MessageTypesRepository,
     MessageSeal,
+    MessageViews,
+    ThreadAudience,
     PostMessage,
     ReadMessages,
   ],

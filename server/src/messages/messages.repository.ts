@@ -84,4 +84,15 @@ export class MessagesRepository {
       }),
     );
   }
+
+  /** Every message of a thread, oldest first. */
+  listAll(threadId: string): Promise<MessageEntity[]> {
+    return this.database.run((manager) =>
+      manager.find(MessageEntity, { where: { threadId }, order: { id: 'ASC' } }),
+    );
+  }
+
+  async removeAll(threadId: string): Promise<void> {
+    await this.database.run((manager) => manager.delete(MessageEntity, { threadId }));
+  }
 }

@@ -9,6 +9,7 @@ import { ThreadAudience } from './thread-audience.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
+import { NOBODY_WAITS } from './waiting.js';
 
 /** Who writes: a user of the carer's household, or a worker. */
 export interface Author {
@@ -83,7 +84,7 @@ export class PostMessage {
 /** A carer's message wakes the thread and starts the wait for an answer; a worker's ends it. */
 function afterMessage(thread: ThreadEntity, side: MessageAuthor, at: Date): Partial<ThreadEntity> {
   if (side === 'worker') {
-    return { state: 'waiting_carer', lastMessageAt: at, snoozedUntil: null, ...nobodyWaits };
+    return { state: 'waiting_carer', lastMessageAt: at, snoozedUntil: null, ...NOBODY_WAITS };
   }
   return {
     state: threadStateAfterCarer(thread.state, thread.holderId !== null),
@@ -93,5 +94,3 @@ function afterMessage(thread: ThreadEntity, side: MessageAuthor, at: Date): Part
     waitingSince: thread.waitingSince ?? at,
   };
 }
-
-const nobodyWaits = { waitingSince: null, remindedAt: null, escalatedAt: null };

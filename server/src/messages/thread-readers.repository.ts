@@ -1,8 +1,8 @@
 import type { MessageAuthor } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { changeIf, changeWhere, increment, insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
-import { Not } from 'typeorm';
 import { ThreadReaderEntity } from './thread-reader.entity.js';
 
 @Injectable()
@@ -40,6 +40,12 @@ export class ThreadReadersRepository {
   setRead(id: string, lastReadMessageId: string | null, unreadCount: number): Promise<boolean> {
     return this.database.run((manager) =>
       changeIf(manager, ThreadReaderEntity, { where: { id }, set: { lastReadMessageId, unreadCount } }),
+    );
+  }
+
+  async clearUnread(threadId: string): Promise<void> {
+    await this.database.run((manager) =>
+      changeWhere(manager, ThreadReaderEntity, { where: { threadId }, set: { unreadCount: 0 } }),
     );
   }
 }

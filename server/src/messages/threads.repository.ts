@@ -1,6 +1,6 @@
 import { threadMoves, type ThreadMove } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { In, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { changeIf } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { ThreadEntity } from './thread.entity.js';
@@ -42,5 +42,20 @@ export class ThreadsRepository {
   /** Changes it, if it fits `where`; false when not. */
   change(where: Where, set: Change): Promise<boolean> {
     return this.database.run((manager) => changeIf(manager, ThreadEntity, { where, set }));
+  }
+
+  /** False when replies were stopped before. */
+  lockReplies(id: string, lockedAt: Date): Promise<boolean> {
+    return this.change({ id, lockedAt: IsNull() }, { lockedAt });
+  }
+
+  /** False when nothing was stopped. */
+  unlockReplies(id: string): Promise<boolean> {
+    return this.change({ id, lockedAt: Not(IsNull()) }, { lockedAt: null });
+  }
+
+  /** False when the carer no longer waits, or another process was quicker. */
+  markOverdue(id: string, flag: 'remindedAt' | 'escalatedAt', at: Date): Promise<boolean> {
+    return this.change({ id, [flag]: IsNull(), waitingSince: Not(IsNull()) }, { [flag]: at });
   }
 }

@@ -56,11 +56,39 @@ export const InboxCounts = z.object({
 });
 export type InboxCounts = z.infer<typeof InboxCounts>;
 
+/** What workers did with a thread, beside writing: who, when, to whom, and why where a reason is asked for. */
+export const ThreadEventKind = z.enum([
+  'claimed',
+  'taken_over',
+  'released',
+  'redirected',
+  'moved',
+  'snoozed',
+  'closed',
+  'reopened',
+  'locked',
+  'unlocked',
+  'filed_as_recording',
+]);
+export type ThreadEventKind = z.infer<typeof ThreadEventKind>;
+
+export const ThreadEvent = z.object({
+  kind: ThreadEventKind,
+  byName: z.string(),
+  /** The worker, team or account that it went to. */
+  toName: z.string().nullable(),
+  reason: z.string().nullable(),
+  at: Timestamp,
+});
+export type ThreadEvent = z.infer<typeof ThreadEvent>;
+
 export const WorkerThread = InboxThread.omit({ excerpt: true }).extend({
   isPrivate: z.boolean(),
   /** Set on the stub that a move left behind. */
   movedToThreadId: Id.nullable(),
   messages: z.array(Message),
+  /** Oldest first. */
+  history: z.array(ThreadEvent),
   olderCursor: Cursor.optional(),
 });
 export type WorkerThread = z.infer<typeof WorkerThread>;

@@ -26,6 +26,7 @@ export class CreateMessages1764001000000 implements MigrationInterface {
     await createTableIfMissing(queryRunner, messages(queryRunner));
     await createTableIfMissing(queryRunner, messageReads(queryRunner));
     await createTableIfMissing(queryRunner, threadReaders(queryRunner));
+    await createTableIfMissing(queryRunner, threadEvents(queryRunner));
     await createTableIfMissing(queryRunner, drafts(queryRunner));
     await createTableIfMissing(queryRunner, answerTemplates(queryRunner));
   }
@@ -179,6 +180,24 @@ function threadReaders(queryRunner: QueryRunner): Table {
       index('ix_thread_readers_last', ['readerId', 'lastMessageId']),
     ],
     foreignKeys: [toThread('fk_thread_readers_thread')],
+  });
+}
+
+function threadEvents(queryRunner: QueryRunner): Table {
+  const column = tableColumns(queryRunner);
+  return new Table({
+    name: 'thread_events',
+    columns: [
+      column.id('id'),
+      column.reference('threadId'),
+      column.choice('kind'),
+      column.reference('workerId'),
+      column.reference('toId', { nullable: true }),
+      column.bytes('reason', { nullable: true }),
+      column.timestamp('at'),
+    ],
+    indices: [index('ix_thread_events_thread', ['threadId', 'id'])],
+    foreignKeys: [toThread('fk_thread_events_thread')],
   });
 }
 

@@ -1,0 +1,64 @@
+import { inboxRoutes, Permission, type RouteBody, type RouteParams, type RouteQuery } from '@cso/contract';
+import { Controller } from '@nestjs/common';
+import { Requires } from '../http/access.js';
+import { Endpoint } from '../http/endpoint.js';
+import type { RequestContext } from '../request/request-context.js';
+import { AnswerCarer } from './answer-carer.js';
+import { InboxService } from './inbox.service.js';
+
+/** The inbox, reading a thread, and writing. What is done with a thread stands in `thread-acts.controller.ts`. */
+@Controller()
+export class InboxController {
+  constructor(
+    private readonly inbox: InboxService,
+    private readonly answers: AnswerCarer,
+  ) {}
+
+  @Endpoint(inboxRoutes.list)
+  @Requires(Permission.AnswerMessages)
+  list({ view, cursor }: RouteQuery<typeof inboxRoutes.list>, context: RequestContext) {
+    return this.inbox.list(context, view, cursor);
+  }
+
+  @Endpoint(inboxRoutes.counts)
+  @Requires(Permission.AnswerMessages)
+  counts(context: RequestContext) {
+    return this.inbox.counts(context);
+  }
+
+  @Endpoint(inboxRoutes.get)
+  @Requires(Permission.AnswerMessages)
+  get(
+    { id }: RouteParams<typeof inboxRoutes.get>,
+    { cursor }: RouteQuery<typeof inboxRoutes.get>,
+    context: RequestContext,
+  ) {
+    return this.inbox.get(context, id, cursor);
+  }
+
+  @Endpoint(inboxRoutes.markRead)
+  @Requires(Permission.AnswerMessages)
+  markRead(
+    { id }: RouteParams<typeof inboxRoutes.markRead>,
+    { upToMessageId }: RouteBody<typeof inboxRoutes.markRead>,
+    context: RequestContext,
+  ) {
+    return this.inbox.markRead(context, id, upToMessageId);
+  }
+
+  @Endpoint(inboxRoutes.write)
+  @Requires(Permission.AnswerMessages)
+  write(body: RouteBody<typeof inboxRoutes.write>, context: RequestContext) {
+    return this.answers.write(context, body);
+  }
+
+  @Endpoint(inboxRoutes.reply)
+  @Requires(Permission.AnswerMessages)
+  reply(
+    { id }: RouteParams<typeof inboxRoutes.reply>,
+    body: RouteBody<typeof inboxRoutes.reply>,
+    context: RequestContext,
+  ) {
+    return this.answers.reply(context, id, body);
+  }
+}

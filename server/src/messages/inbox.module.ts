@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/index.js';
+import { IdempotencyModule } from '../idempotency/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { PeopleModule } from '../people/index.js';
+import { StaffModule } from '../staff/index.js';
+import { TasksModule } from '../tasks/index.js';
+import { AnswerCarer } from './answer-carer.js';
+import { HoldThread } from './hold-thread.js';
+import { InboxController } from './inbox.controller.js';
+import { InboxRepository } from './inbox.repository.js';
+import { InboxService } from './inbox.service.js';
+import { InboxThreadView } from './inbox.view.js';
+import { MessagesModule } from './messages.module.js';
+import { MoveThread } from './move-thread.js';
+import { SettleThread } from './settle-thread.js';
+import { ThreadActs } from './thread-acts.js';
+import { ThreadActsController } from './thread-acts.controller.js';
+import { ThreadEventsRepository } from './thread-events.repository.js';
+import { ThreadHistory } from './thread-history.js';
+import { ThreadScope } from './thread-scope.js';
+import { WatchThreads } from './watch-threads.js';
+
+/** The workers' side of messages. */
+@Module({
+  imports: [
+    MessagesModule,
+    AccountsModule,
+    IdempotencyModule,
+    IdentityModule,
+    PeopleModule,
+    StaffModule,
+    TasksModule,
+  ],
+  controllers: [InboxController, ThreadActsController],
+  providers: [
+    InboxRepository,
+    InboxService,
+    InboxThreadView,
+    ThreadScope,
+    ThreadActs,
+    ThreadEventsRepository,
+    ThreadHistory,
+    HoldThread,
+    SettleThread,
+    MoveThread,
+    AnswerCarer,
+    WatchThreads,
+  ],
+})
+export class InboxModule {}
