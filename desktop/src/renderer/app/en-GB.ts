@@ -1,5 +1,6 @@
 import { approvalsTexts } from '../features/approvals/en-GB';
 import { invitationsTexts } from '../features/invitations/en-GB';
+import { messagesTexts } from '../features/messages/en-GB';
 import { peopleTexts } from '../features/people/en-GB';
 import { signInTexts } from '../features/sign-in/en-GB';
 import { staffTexts } from '../features/staff/en-GB';
@@ -22,6 +23,7 @@ export const enGB = {
     nav: {
       label: 'Main menu',
       'my-work': 'My work',
+      inbox: 'Inbox',
       people: 'People',
       invitations: 'Invitations',
       approvals: 'Approvals',
@@ -40,6 +42,7 @@ export const enGB = {
   invitations: invitationsTexts,
   approvals: approvalsTexts,
   tasks: tasksTexts,
+  messages: messagesTexts,
   staff: staffTexts,
   errors: errorTexts,
 };

@@ -3,6 +3,7 @@ import { announceNavigation, scrollBehavior } from '@cso/ui';
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import { approvalsRoutes } from '../features/approvals/routes';
 import { invitationsRoutes } from '../features/invitations/routes';
+import { messagesRoutes } from '../features/messages/routes';
 import { peopleRoutes } from '../features/people/routes';
 import { signInRoutes } from '../features/sign-in/routes';
 import { staffRoutes } from '../features/staff/routes';
@@ -22,6 +23,7 @@ declare module 'vue-router' {
 const routes: RouteRecordRaw[] = [
   ...signInRoutes,
   ...tasksRoutes,
+  ...messagesRoutes,
   ...peopleRoutes,
   ...invitationsRoutes,
   ...approvalsRoutes,
@@ -33,7 +35,7 @@ const routes: RouteRecordRaw[] = [
 
 /** The first page of the left-hand menu that the worker's role opens. */
 function homeOf(session: ReturnType<typeof useWorkerSession>) {
-  const menu = ['my-work', 'people', 'invitations', 'approvals', 'staff'];
+  const menu = ['my-work', 'inbox', 'people', 'invitations', 'approvals', 'staff'];
   const pages = routes.filter(({ name, meta }) => menu.includes(String(name)) && meta?.permission);
   const first = pages.find(({ meta }) => meta?.permission && session.may(meta.permission));
   return { name: first?.name ?? 'no-work' };

@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useWaitingActivations } from '../../features/approvals';
 import { useInvitationsNeedingWork } from '../../features/invitations';
+import { useInboxCounts } from '../../features/messages';
 import { useMyTasks } from '../../features/tasks';
 import { useWorkerSession } from '../session/worker-session';
 
@@ -20,11 +21,14 @@ export function useNavigation(): ComputedRef<NavigationItem[]> {
   const activations = useWaitingActivations(() => session.may(Permission.ActivateAccess));
   const invitations = useInvitationsNeedingWork(() => session.may(Permission.InviteCarers));
 
+  const inbox = useInboxCounts(() => session.may(Permission.AnswerMessages));
+
   const countText = (count: number | undefined): string | undefined =>
     count ? t('app.nav.count', { count }) : undefined;
 
   return computed(() => [
     ...item('my-work', Permission.WorkOnTasks, tasks.value),
+    ...item('inbox', Permission.AnswerMessages, inbox.data.value?.mine),
     ...item('people', Permission.ViewPeople),
     ...item('invitations', Permission.InviteCarers, invitations.value),
     ...item('approvals', Permission.ActivateAccess, activations.value),

@@ -83,6 +83,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/people/:id', name: 'person', component: emptyPage },
   { path: '/invitations/:id?', name: 'invitations', component: emptyPage },
   { path: '/approvals/:id', name: 'approval', component: emptyPage },
+  { path: '/inbox/:id?', name: 'inbox', component: emptyPage },
 ];
 
 interface PageOptions extends RenderOptions {

@@ -1,4 +1,13 @@
-import type { Access, Activation, Invitation, Person, Task } from '@cso/contract';
+import type {
+  Access,
+  Activation,
+  InboxThread,
+  Invitation,
+  Message,
+  Person,
+  Task,
+  WorkerThread,
+} from '@cso/contract';
 
 /** An id with `n` in it, so that a failing test shows which record is meant. */
 export const idOf = (n: number): string => `018f4b1e-7d0a-7c3e-9a55-${String(n).padStart(12, '0')}`;
@@ -124,5 +133,50 @@ export const buildTask = (changes: Partial<Task> = {}): Task => ({
   assigneeName: null,
   createdAt: '2026-03-27T09:32:00.000Z',
   doneAt: null,
+  ...changes,
+});
+
+export const buildThread = (changes: Partial<WorkerThread> = {}): WorkerThread => ({
+  id: idOf(70),
+  accountId: childId,
+  accountName: 'Mia Hollins',
+  carerId,
+  carerName: 'Sandra Okafor',
+  typeName: 'Message your worker',
+  subject: 'School trip',
+  state: 'new',
+  addresseeName: 'Priya Nair',
+  holderId: null,
+  holderName: null,
+  isUrgent: false,
+  isLocked: false,
+  isEscalated: false,
+  unreadCount: 1,
+  lastMessageAt: '2026-03-27T09:32:00.000Z',
+  waitingSince: '2026-03-27T09:32:00.000Z',
+  snoozedUntil: null,
+  isPrivate: false,
+  movedToThreadId: null,
+  messages: [buildMessage()],
+  history: [],
+  ...changes,
+});
+
+export const buildMessage = (changes: Partial<Message> = {}): Message => ({
+  id: idOf(71),
+  author: 'carer',
+  authorName: 'Sandra Okafor',
+  isMine: false,
+  body: 'May Mia go on the trip to York?',
+  sentAt: '2026-03-27T09:32:00.000Z',
+  withdrawnAt: null,
+  readBy: [],
+  ...changes,
+});
+
+/** A thread as the inbox lists it. */
+export const buildInboxThread = (changes: Partial<InboxThread> = {}): InboxThread => ({
+  ...buildThread(),
+  excerpt: 'May Mia go on the trip to York?',
   ...changes,
 });

@@ -1,1 +1,1 @@
-export { useWorkers } from './useStaff';
+export { useTeams, useWorkers } from './useStaff';

@@ -1,0 +1,2 @@
+export { useInboxCounts } from './useInbox';
+export { default as WriteToCarersDialog } from './WriteToCarersDialog.vue';
