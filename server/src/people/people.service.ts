@@ -86,8 +86,8 @@ export class PeopleService {
   }
 
   private refuseFuture(dateOfBirth: string | undefined): void {
-    const today = this.clock.now().toISOString().slice(0, 10);
-    if (dateOfBirth !== undefined && dateOfBirth > today) throw invalidField('dateOfBirth', 'DATE_IN_FUTURE');
+    if (dateOfBirth !== undefined && dateOfBirth > this.clock.today())
+      throw invalidField('dateOfBirth', 'DATE_IN_FUTURE');
   }
 
   private async create(
