@@ -11,6 +11,7 @@ import { AttemptBucket } from '../identity/sign-in/attempt-bucket.entity.js';
 import { SupportAct } from '../identity/support/support-act.entity.js';
 import { User } from '../identity/users/user.entity.js';
 import { InvitationEntity } from '../invitations/invitation.entity.js';
+import { IssuedLink } from '../invitations/issued-link.entity.js';
 import { LimitTimes } from '../limits/limit.entity.js';
 import { GatewayReport } from '../notifications/gateway-report.entity.js';
 import { OutboxRow } from '../notifications/outbox.entity.js';
@@ -38,6 +39,7 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   SupportAct,
   User,
   InvitationEntity,
+  IssuedLink,
   LimitTimes,
   GatewayReport,
   OutboxRow,

@@ -24,6 +24,7 @@ import { InvitationsController } from './invitations.controller.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
 import { Invite } from './invite.js';
+import { IssuedLinksRepository } from './issued-links.repository.js';
 import { MyInvitations } from './my-invitations.js';
 import { MyInvitationsController } from './my-invitations.controller.js';
 import { OpenInvitations } from './open-invitations.js';
@@ -36,6 +37,7 @@ import { ReissueInvitation } from './reissue-invitation.js';
   controllers: [InvitationsController, MyInvitationsController, ActivationsController],
   providers: [
     InvitationsRepository,
+    IssuedLinksRepository,
     InvitationSecrets,
     InvitationView,
     InvitationsService,

@@ -91,9 +91,4 @@ export class InvitationsRepository {
       state: In(['link_sent', 'linked', 'accepted']),
     });
   }
-
-  /** Whose link it was, usable or not. */
-  findByAnyLink(linkHash: string): Promise<InvitationEntity | null> {
-    return this.findBy({ linkHash });
-  }
 }

@@ -7,6 +7,7 @@ import { CreateOutbox1764000300000 } from './1764000300000-create-outbox.js';
 import { CreatePeople1764000400000 } from './1764000400000-create-people.js';
 import { CreateInvitations1764000500000 } from './1764000500000-create-invitations.js';
 import { CreateClockMarks1764000600000 } from './1764000600000-create-clock-marks.js';
+import { KeepIssuedLinks1764000700000 } from './1764000700000-keep-issued-links.js';
 
 /** Every migration, oldest first. Forward only: what has been released is never edited, only followed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreatePeople1764000400000,
   CreateInvitations1764000500000,
   CreateClockMarks1764000600000,
+  KeepIssuedLinks1764000700000,
 ];
