@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
 import { IdentityModule, InvitedAddresses } from '../identity/index.js';
 import { NotificationsModule } from '../notifications/index.js';
-import { PeopleModule } from '../people/index.js';
+import { MailedOffers, PeopleModule } from '../people/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { ActivationView } from './activation.view.js';
@@ -12,6 +12,7 @@ import { AnswerInvitation } from './answer-invitation.js';
 import { BouncedInvitations } from './bounced-invitations.js';
 import { CancelInvitation } from './cancel-invitation.js';
 import { ConfirmCode } from './confirm-code.js';
+import { EarlierInvitations } from './earlier-invitations.js';
 import { EndedPlacements } from './ended-placements.js';
 import { ExpireInvitations } from './expire-invitations.js';
 import { FollowNames } from './follow-names.js';
@@ -28,9 +29,10 @@ import { IssuedLinksRepository } from './issued-links.repository.js';
 import { MyInvitations } from './my-invitations.js';
 import { MyInvitationsController } from './my-invitations.controller.js';
 import { OpenInvitations } from './open-invitations.js';
+import { ReaddressedInvitations } from './readdressed-invitations.js';
 import { ReissueInvitation } from './reissue-invitation.js';
 
-/** Global only for the port that identity asks: whether an address is invited. */
+/** Global only for the ports: identity asks whether an address is invited, people tells of a changed one. */
 @Global()
 @Module({
   imports: [AccountsModule, IdentityModule, NotificationsModule, PeopleModule, StaffModule, TasksModule],
@@ -43,6 +45,7 @@ import { ReissueInvitation } from './reissue-invitation.js';
     InvitationsService,
     InvitationLinkMail,
     InvitableAccounts,
+    EarlierInvitations,
     Invite,
     ConfirmCode,
     ReissueInvitation,
@@ -57,8 +60,10 @@ import { ReissueInvitation } from './reissue-invitation.js';
     ExpireInvitations,
     BouncedInvitations,
     OpenInvitations,
+    ReaddressedInvitations,
     { provide: InvitedAddresses, useExisting: OpenInvitations },
+    { provide: MailedOffers, useExisting: ReaddressedInvitations },
   ],
-  exports: [InvitedAddresses],
+  exports: [InvitedAddresses, MailedOffers],
 })
 export class InvitationsModule {}

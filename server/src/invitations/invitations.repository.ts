@@ -1,4 +1,4 @@
-import { invitationMoves, type InvitationMove, type InvitationState } from '@cso/contract';
+import { invitationMoves, openToCarer, type InvitationMove, type InvitationState } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { changeIf, increment } from '../database/changes.js';
@@ -79,6 +79,16 @@ export class InvitationsRepository {
       changeIf(manager, InvitationEntity, {
         where: { id, firstApprovedBy: IsNull() },
         set: { firstApprovedBy: workerId },
+      }),
+    );
+  }
+
+  /** Ends what is still offered before its time; false when nothing is. Names that were accepted stay so. */
+  endOffer(id: string, now: Date): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, InvitationEntity, {
+        where: { id, state: In([...openToCarer]), linkExpiresAt: MoreThan(now) },
+        set: { linkExpiresAt: now },
       }),
     );
   }
