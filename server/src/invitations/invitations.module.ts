@@ -16,6 +16,7 @@ import { EarlierInvitations } from './earlier-invitations.js';
 import { EndedPlacements } from './ended-placements.js';
 import { ExpireInvitations } from './expire-invitations.js';
 import { FollowNames } from './follow-names.js';
+import { GiveApproval } from './give-approval.js';
 import { InvitableAccounts } from './invitable-accounts.js';
 import { InvitationLinkMail } from './invitation-link.mail.js';
 import { InvitationLinks } from './invitation-links.js';
@@ -55,6 +56,7 @@ import { ReissueInvitation } from './reissue-invitation.js';
     AnswerInvitation,
     ActivationView,
     Activations,
+    GiveApproval,
     FollowNames,
     EndedPlacements,
     ExpireInvitations,

@@ -1,6 +1,6 @@
 import { invitationMoves, openToCarer, type InvitationMove, type InvitationState } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { In, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { changeIf, increment } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { InvitationEntity } from './invitation.entity.js';
@@ -69,16 +69,6 @@ export class InvitationsRepository {
       changeIf(manager, InvitationEntity, {
         where: { id, state: 'code_sent', wrongTries: LessThan(limit), codeExpiresAt: MoreThan(now) },
         set: { wrongTries: increment('wrongTries') },
-      }),
-    );
-  }
-
-  /** False when somebody has approved before. */
-  approveFirst(id: string, workerId: string): Promise<boolean> {
-    return this.database.run((manager) =>
-      changeIf(manager, InvitationEntity, {
-        where: { id, firstApprovedBy: IsNull() },
-        set: { firstApprovedBy: workerId },
       }),
     );
   }

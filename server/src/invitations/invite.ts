@@ -71,7 +71,6 @@ export class Invite {
       identifiedBy: null,
       confirmedBy: null,
       confirmedAt: null,
-      firstApprovedBy: null,
       closedReason: null,
       createdAt: this.clock.now(),
     });

@@ -8,6 +8,7 @@ import { CreatePeople1764000400000 } from './1764000400000-create-people.js';
 import { CreateInvitations1764000500000 } from './1764000500000-create-invitations.js';
 import { CreateClockMarks1764000600000 } from './1764000600000-create-clock-marks.js';
 import { KeepIssuedLinks1764000700000 } from './1764000700000-keep-issued-links.js';
+import { ApproveEachName1764000800000 } from './1764000800000-approve-each-name.js';
 
 /** Every migration, oldest first. Forward only: what has been released is never edited, only followed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateInvitations1764000500000,
   CreateClockMarks1764000600000,
   KeepIssuedLinks1764000700000,
+  ApproveEachName1764000800000,
 ];
