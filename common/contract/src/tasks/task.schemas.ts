@@ -8,6 +8,7 @@ export const TaskKind = z.enum([
   'invitation_bounced',
   'invitation_expired',
   'invitation_locked',
+  'invitation_readdressed',
   'invitation_declined',
   'unexpected_invitation_reported',
   'new_link_requested',

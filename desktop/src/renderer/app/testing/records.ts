@@ -88,7 +88,6 @@ export const buildActivation = (changes: Partial<Activation> = {}): Activation =
   confirmedBy: 'Daniel Carter',
   confirmedAt: '2026-03-27T09:32:00.000Z',
   acceptedAt: '2026-03-28T09:32:00.000Z',
-  firstApprovedBy: null,
   needsSecondApprover: false,
   refusal: null,
   accesses: [
@@ -99,6 +98,7 @@ export const buildActivation = (changes: Partial<Activation> = {}): Activation =
       kind: 'carer',
       placedFrom: null,
       placedTo: null,
+      firstApprovedBy: null,
     },
     {
       id: idOf(30),
@@ -107,6 +107,7 @@ export const buildActivation = (changes: Partial<Activation> = {}): Activation =
       kind: 'child',
       placedFrom: '2025-03-01',
       placedTo: null,
+      firstApprovedBy: null,
     },
   ],
   ...changes,

@@ -56,6 +56,19 @@ describe('approvals', () => {
     expect(screen.getByText('+44 7700 900555')).toBeTruthy();
   });
 
+  it.each([
+    ['all', 2, /Yours is the second approval, and it activates the accounts/],
+    ['some', 1, /Yours activates those that another worker has approved/],
+  ])('says whose second approval it is when %s names have their first', async (_, approved, text) => {
+    const accesses = buildActivation().accesses.map((access, index) => ({
+      ...access,
+      firstApprovedBy: index < approved ? 'Daniel Carter' : null,
+    }));
+    await renderPage(ApprovalPage, service({ accesses, needsSecondApprover: true }), { props });
+    await screen.findByText(text);
+    expect(screen.getAllByText(/Daniel Carter has approved/)).toHaveLength(approved);
+  });
+
   it('refuses only with a reason', async () => {
     const asked = service();
     const { user } = await renderPage(ApprovalPage, asked, { props });
