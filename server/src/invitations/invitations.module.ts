@@ -26,6 +26,7 @@ import { InvitationsService } from './invitations.service.js';
 import { Invite } from './invite.js';
 import { MyInvitations } from './my-invitations.js';
 import { MyInvitationsController } from './my-invitations.controller.js';
+import { NumberOnFile } from './number-on-file.js';
 import { OpenInvitations } from './open-invitations.js';
 import { ReissueInvitation } from './reissue-invitation.js';
 
@@ -42,6 +43,7 @@ import { ReissueInvitation } from './reissue-invitation.js';
     InvitationLinkMail,
     InvitableAccounts,
     Invite,
+    NumberOnFile,
     ConfirmCode,
     ReissueInvitation,
     CancelInvitation,

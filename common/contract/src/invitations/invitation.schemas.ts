@@ -41,6 +41,10 @@ export const Invitation = z.object({
 export type Invitation = z.infer<typeof Invitation>;
 export const InvitationList = listOf(Invitation);
 
+/** The carer's number on file, in the groups that one reads aloud; null when there is none. */
+export const NumberOnFile = z.object({ number: z.string().nullable() });
+export type NumberOnFile = z.infer<typeof NumberOnFile>;
+
 export const CreateInvitation = z.strictObject({
   carerId: Id,
   accountIds: z.array(Id).min(1).max(20),

@@ -78,6 +78,12 @@ export const invitationsTexts = {
     submit: 'Confirm code',
     done: 'The code is right. The carer now gets the second email, with the link.',
   },
+  number: {
+    label: 'Number on file, to call back:',
+    loading: 'Looking up the number on file',
+    none: 'There is no number on file to call back. Identify the caller in another way.',
+    add: 'Add a number on the carer’s page',
+  },
   resend: {
     code: 'Send a new code',
     link: 'Send the link again',
