@@ -1,7 +1,7 @@
 import { expectNoAxeViolations } from '@cso/ui/testing';
 import { screen, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
-import { fakeService, refuse, renderPage } from '../../app/testing/fake-service';
+import { fakeService, refuse, renderPage, type SentCall } from '../../app/testing/fake-service';
 import { buildTask, idOf } from '../../app/testing/records';
 import MyWorkPage from './MyWorkPage.vue';
 
@@ -53,6 +53,34 @@ describe('my work', () => {
     await screen.findByRole('link', { name: 'My tasks (2, 1 urgent)' });
     expect(screen.getByRole('link', { name: 'Available (6)' })).toBe(tab);
     expect(document.activeElement).toBe(tab);
+  });
+
+  it('goes on with the next task after one was taken', async () => {
+    const next = buildTask({ id: idOf(62), state: 'open', kind: 'call_denied' });
+    const items = [available, next];
+    const asked = service({
+      listTasks: () => ({ items: [...items] }),
+      claimTask: () => (items.shift(), { ...available, state: 'claimed' }),
+    });
+    const { user } = await renderPage(MyWorkPage, asked, { path: '/my-work?view=available' });
+    await screen.findByRole('link', { name: /locked out/ });
+    await user.keyboard('ja');
+    await expect.poll(() => screen.queryByRole('link', { name: /locked out/ })).toBeNull();
+    const link = screen.getByRole('link', { name: /denied a sign-in call/ });
+    await expect.poll(() => document.activeElement).toBe(link);
+  });
+
+  it('goes on with the first of the next rows', async () => {
+    const next = buildTask({ id: idOf(62), state: 'open', kind: 'call_denied' });
+    const asked = service({
+      listTasks: ({ query }: SentCall) =>
+        query?.cursor ? { items: [next] } : { items: [available], nextCursor: '50' },
+    });
+    const { user } = await renderPage(MyWorkPage, asked, { path: '/my-work?view=available' });
+    await user.click(await screen.findByRole('button', { name: 'Show more' }));
+    const link = await screen.findByRole('link', { name: /denied a sign-in call/ });
+    await expect.poll(() => document.activeElement).toBe(link);
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
   });
 
   it('marks the task in focus as done with D, with a note', async () => {
