@@ -37,6 +37,7 @@ describeOnEachDatabase('5.10 activation', (_, engine) => {
     const listed = (await daniel.call(accessRoutes.listActivations)).body.items;
     const shown = listed.find(({ invitationId }) => invitationId === id);
     expect(shown).toMatchObject({ needsSecondApprover: true, phone: { comparison: 'differs' } });
+    expect(shown!.phone).toMatchObject({ enrolled: '07400 999 111', onFile: '07400 123 501' });
 
     const first = await council.activate(daniel, id, undefined, 'first');
     expect(first.body).toEqual({ outcome: 'needs_second_approver' });

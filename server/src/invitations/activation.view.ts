@@ -37,7 +37,7 @@ export class ActivationView {
       carerName: carer.name,
       userName: `${user.firstName} ${user.lastName}`,
       email: user.email,
-      phone: { comparison, enrolled: user.phone ?? '', onFile: carer.phone },
+      phone: { comparison, enrolled: this.readable(user.phone) ?? '', onFile: this.readable(carer.phone) },
       identifiedBy: invitation.identifiedBy!,
       invitedBy: await this.workerName(invitedBy),
       confirmedBy: await this.workerName(invitation.confirmedBy!),
@@ -58,6 +58,11 @@ export class ActivationView {
   private compare(enrolled: string | null, onFile: string | null): PhoneComparison {
     if (onFile === null) return 'not_on_file';
     return enrolled !== null && this.phones.isSame(enrolled, onFile) ? 'match' : 'differs';
+  }
+
+  /** Written alike, so that two numbers can be compared at a glance. */
+  private readable(phone: string | null): string | null {
+    return phone === null ? null : this.phones.forReading(phone);
   }
 
   private async namesOf(carerId: string, accesses: readonly AccessEntity[]): Promise<Activation['accesses']> {

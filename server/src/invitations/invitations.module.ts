@@ -29,6 +29,7 @@ import { Invite } from './invite.js';
 import { IssuedLinksRepository } from './issued-links.repository.js';
 import { MyInvitations } from './my-invitations.js';
 import { MyInvitationsController } from './my-invitations.controller.js';
+import { NumberOnFile } from './number-on-file.js';
 import { OpenInvitations } from './open-invitations.js';
 import { ReaddressedInvitations } from './readdressed-invitations.js';
 import { ReissueInvitation } from './reissue-invitation.js';
@@ -48,6 +49,7 @@ import { ReissueInvitation } from './reissue-invitation.js';
     InvitableAccounts,
     EarlierInvitations,
     Invite,
+    NumberOnFile,
     ConfirmCode,
     ReissueInvitation,
     CancelInvitation,

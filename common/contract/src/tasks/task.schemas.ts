@@ -50,5 +50,11 @@ export const TaskList = listOf(Task);
 export const TaskView = z.enum(['mine', 'available', 'done']);
 export type TaskView = z.infer<typeof TaskView>;
 
+const TaskCount = z.object({ all: z.int().min(0), urgent: z.int().min(0) });
+
+/** How many tasks stand in the views that wait for a worker, and how many of those are urgent. */
+export const TaskCounts = z.object({ mine: TaskCount, available: TaskCount });
+export type TaskCounts = z.infer<typeof TaskCounts>;
+
 export const CompleteTask = z.strictObject({ note: ShortText.optional() });
 export type CompleteTask = z.infer<typeof CompleteTask>;

@@ -1,4 +1,4 @@
-import type { Access, Activation, Invitation, Person, Task } from '@cso/contract';
+import type { Access, Activation, Invitation, InvitedAccess, Person, Task } from '@cso/contract';
 
 /** An id with `n` in it, so that a failing test shows which record is meant. */
 export const idOf = (n: number): string => `018f4b1e-7d0a-7c3e-9a55-${String(n).padStart(12, '0')}`;
@@ -55,13 +55,24 @@ export const buildAccess = (changes: Partial<Access> = {}): Access => ({
   ...changes,
 });
 
+export const buildInvitedAccess = (changes: Partial<InvitedAccess> = {}): InvitedAccess => ({
+  id: idOf(30),
+  accountId: childId,
+  name: 'Mia Hollins',
+  kind: 'child',
+  state: 'proposed',
+  acceptedAt: null,
+  activatedAt: null,
+  ...changes,
+});
+
 export const buildInvitation = (changes: Partial<Invitation> = {}): Invitation => ({
   id: idOf(50),
   carerId,
   carerName: 'Sandra Okafor',
   email: 'sandra@example.org',
   state: 'code_sent',
-  accesses: [{ id: idOf(30), accountId: childId, name: 'Mia Hollins', kind: 'child', state: 'proposed' }],
+  accesses: [buildInvitedAccess()],
   invitedBy: 'Daniel Carter',
   createdAt: '2026-03-01T10:00:00.000Z',
   codeIssuedAt: '2026-03-27T09:32:00.000Z',
@@ -72,6 +83,7 @@ export const buildInvitation = (changes: Partial<Invitation> = {}): Invitation =
   identifiedBy: null,
   confirmedBy: null,
   confirmedAt: null,
+  user: null,
   closedReason: null,
   ...changes,
 });

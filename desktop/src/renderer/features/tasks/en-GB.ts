@@ -2,6 +2,7 @@
 export const tasksTexts = {
   title: 'My work',
   views: { mine: 'My tasks', available: 'Available', done: 'Done' },
+  counted: { all: '{view} ({all})', urgent: '{view} ({all}, {urgent} urgent)' },
   columns: {
     task: 'Task',
     about: 'About',
