@@ -144,6 +144,11 @@ test('a caseworker signs in, invites a carer and logs out by keyboard alone', as
   await keyboard.type(page.getByLabel('Email address'), olivia.email);
   await keyboard.type(page.getByLabel('Password', { exact: true }), olivia.password);
   await page.keyboard.press('Enter');
+  await expect(app.heading('Enter the code from your app')).toBeFocused();
+  await keyboard.press(app.button('Use a recovery code instead'));
+  await expect(app.heading('Use a recovery code')).toBeFocused();
+  await keyboard.press(app.button('Use the code from my app instead'));
+  await expect(app.heading('Enter the code from your app')).toBeFocused();
   await keyboard.type(page.getByLabel('Code'), await demo.authenticatorCode(olivia));
   await page.keyboard.press('Enter');
   await expect(app.heading('My work')).toBeVisible();
@@ -158,6 +163,7 @@ test('a caseworker signs in, invites a carer and logs out by keyboard alone', as
   await keyboard.press(app.button('Invite'));
   const dialog = page.getByRole('dialog');
   await keyboard.press(dialog.getByRole('button', { name: 'Continue' }));
+  await expect(dialog.getByRole('heading', { name: 'Check, then send' })).toBeFocused();
   await keyboard.press(dialog.getByRole('button', { name: 'Send invitation' }));
   await expect(app.said('The invitation is on its way.')).toBeVisible();
   await keyboard.press(menu.getByRole('link', { name: 'Invitations' }));

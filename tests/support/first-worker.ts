@@ -28,7 +28,7 @@ export async function setUpFirstWorker(
   await app.button('Set password').click();
   await app.enterPassword(worker);
 
-  await expect(app.heading('Set up your authenticator app')).toBeVisible();
+  await expect(app.heading('Set up your authenticator app')).toBeFocused();
   await screens.look(page, 'caseworker-set-up-authenticator');
   const secret = (await page.getByText(/^([A-Z2-7]{4} ?){8}$/).innerText()).replaceAll(' ', '');
   const { now } = council.server;
@@ -37,7 +37,7 @@ export async function setUpFirstWorker(
   await app.button('Continue').click();
   council.enrolAuthenticator(worker, secret);
 
-  await expect(app.heading('Keep your recovery codes')).toBeVisible();
+  await expect(app.heading('Keep your recovery codes')).toBeFocused();
   await screens.look(page, 'caseworker-recovery-codes');
   await page.getByRole('checkbox', { name: /I have kept my recovery codes/ }).check();
   await app.button('Continue').click();

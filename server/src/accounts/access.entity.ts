@@ -20,6 +20,8 @@ export class AccessEntity {
   @choiceColumn(AccessState) state: AccessState;
   @timestampColumn() createdAt: Date;
   @timestampColumn({ nullable: true }) acceptedAt: Date | null;
+  /** The first of two workers to approve, when the phone is not the one on file (security-rules 5.10). */
+  @keyColumn(36, { nullable: true }) firstApprovedBy: string | null;
   @timestampColumn({ nullable: true }) startsAt: Date | null;
   @timestampColumn({ nullable: true }) endsAt: Date | null;
   /** Why it was declined, refused, suspended or ended; sealed under the service key. */

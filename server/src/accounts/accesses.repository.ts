@@ -1,6 +1,6 @@
 import { accessMoves, type AccessMove, type AccessState } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { In, type FindOptionsWhere } from 'typeorm';
+import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import { changeIf, changeWhere } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { AccessEntity } from './access.entity.js';
@@ -46,6 +46,22 @@ export class AccessesRepository {
         set: { ...change, state: to },
       }),
     );
+  }
+
+  /** False when it has a first approval, or no longer waits for one. */
+  approveFirst({ id, invitationId }: AccessEntity, workerId: string): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, AccessEntity, {
+        where: { id, invitationId, state: In([...accessMoves.activate.from]), firstApprovedBy: IsNull() },
+        set: { firstApprovedBy: workerId },
+      }),
+    );
+  }
+
+  /** With the approvals that were read, or not at all. */
+  activate({ id, invitationId, firstApprovedBy }: AccessEntity, startsAt: Date): Promise<boolean> {
+    const where = { invitationId, firstApprovedBy: firstApprovedBy ?? IsNull() };
+    return this.move(id, 'activate', { startsAt }, where);
   }
 
   /** Moves every access of an invitation that the move applies to. */

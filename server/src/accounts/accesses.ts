@@ -29,6 +29,7 @@ export class Accesses {
         state: 'proposed',
         createdAt: this.clock.now(),
         acceptedAt: null,
+        firstApprovedBy: null,
         startsAt: null,
         endsAt: null,
         reason: null,
@@ -83,9 +84,14 @@ export class Accesses {
     return this.accesses.move(id, 'accept', { userId, acceptedAt: this.clock.now() }, { invitationId });
   }
 
-  /** False when it no longer waits for a worker. */
-  activate(id: string, invitationId: string): Promise<boolean> {
-    return this.accesses.move(id, 'activate', { startsAt: this.clock.now() }, { invitationId });
+  /** Keeps the first of two approvals; false when it has one, or no longer waits for a worker. */
+  approveFirst(access: AccessEntity, workerId: string): Promise<boolean> {
+    return this.accesses.approveFirst(access, workerId);
+  }
+
+  /** False when it no longer waits for a worker, or the first approval is not the one that the second goes with. */
+  activate(access: AccessEntity): Promise<boolean> {
+    return this.accesses.activate(access, this.clock.now());
   }
 
   /** The carer says no, or a worker refuses; false when it was too late. */

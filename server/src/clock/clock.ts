@@ -1,3 +1,4 @@
+import { councilDay } from './council-day.js';
 import { SECOND_MS } from './lengths.js';
 
 /** How far the system's clock may be set back without notice: time servers correct by this much. */
@@ -18,6 +19,11 @@ export class Clock {
     const system = this.system();
     this.highWater = Math.max(this.highWater, system);
     return new Date(Math.max(system, this.highWater - TOLERANCE_MS));
+  }
+
+  /** The council's present day, YYYY-MM-DD. */
+  today(): string {
+    return councilDay(this.now());
   }
 
   /** The latest instant that this clock showed or was told of. `HighWater` keeps it through a restart. */

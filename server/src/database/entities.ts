@@ -12,6 +12,7 @@ import { AttemptBucket } from '../identity/sign-in/attempt-bucket.entity.js';
 import { SupportAct } from '../identity/support/support-act.entity.js';
 import { User } from '../identity/users/user.entity.js';
 import { InvitationEntity } from '../invitations/invitation.entity.js';
+import { IssuedLink } from '../invitations/issued-link.entity.js';
 import { LimitTimes } from '../limits/limit.entity.js';
 import { LiveEventEntity } from '../live/live-event.entity.js';
 import { AnswerTemplateEntity } from '../messages/answer-template.entity.js';
@@ -52,6 +53,7 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   SupportAct,
   User,
   InvitationEntity,
+  IssuedLink,
   LimitTimes,
   LiveEventEntity,
   AnswerTemplateEntity,

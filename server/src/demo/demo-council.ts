@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
+import { councilDay } from '../clock/council-day.js';
 import { Database } from '../database/database.js';
 import { Log } from '../log/log.js';
 import { type RequestContext, systemContext } from '../request/request-context.js';
@@ -101,7 +102,7 @@ export class DemoCouncil implements OnApplicationBootstrap {
   }
 
   private daysAgo(days: number): string {
-    return new Date(this.clock.now().getTime() - days * DAY_MS).toISOString().slice(0, 10);
+    return councilDay(new Date(this.clock.now().getTime() - days * DAY_MS));
   }
 }
 

@@ -1,5 +1,6 @@
 import { accessRoutes, accountRoutes, invitationRoutes } from '@cso/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Accesses } from '../accounts/index.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
@@ -36,6 +37,7 @@ describeOnEachDatabase('5.10 activation', (_, engine) => {
     const listed = (await daniel.call(accessRoutes.listActivations)).body.items;
     const shown = listed.find(({ invitationId }) => invitationId === id);
     expect(shown).toMatchObject({ needsSecondApprover: true, phone: { comparison: 'differs' } });
+    expect(shown!.phone).toMatchObject({ enrolled: '07400 999 111', onFile: '07400 123 501' });
 
     const first = await council.activate(daniel, id, undefined, 'first');
     expect(first.body).toEqual({ outcome: 'needs_second_approver' });
@@ -52,15 +54,47 @@ describeOnEachDatabase('5.10 activation', (_, engine) => {
     expect(await kindsAbout(id)).toEqual([]);
   });
 
-  it('begins a first approval anew when the carer has accepted more names since', async () => {
+  it('asks two workers for each name: one accepted later does not go in under an earlier approval', async () => {
     const family = await council.family(olivia, 'Growing');
+    const { id } = await council.inviteAndConfirm(olivia, family.carerId, family.all);
+    const carer = await council.signUp(family.email, OTHER_PHONE);
+    const [seen] = (await council.accept(carer, 1)).body.items;
+    await council.accept(carer, 1);
+    await council.activate(daniel, id, [seen!.accessId]);
+    expect((await kindsAbout(id)).sort()).toEqual(['activation_waiting', 'second_approval_needed']);
+
+    expect((await council.activate(ruth, id)).body).toEqual({ outcome: 'needs_second_approver' });
+    expect(await accountsOf(carer)).toHaveLength(1);
+    expect(await kindsAbout(id)).toEqual(['second_approval_needed']);
+    expect((await council.activate(daniel, id)).body).toEqual({ outcome: 'activated' });
+    expect(await accountsOf(carer)).toHaveLength(2);
+    expect(await kindsAbout(id)).toEqual([]);
+  });
+
+  it('lets the first approver go on with a name that nobody has approved yet', async () => {
+    const family = await council.family(olivia, 'Following');
     const { id } = await council.inviteAndConfirm(olivia, family.carerId, family.all);
     const carer = await council.signUp(family.email, OTHER_PHONE);
     await council.accept(carer, 1);
     await council.activate(daniel, id);
     await council.accept(carer, 1);
-    expect((await council.activate(ruth, id)).body).toEqual({ outcome: 'needs_second_approver' });
-    expect((await council.activate(daniel, id)).body).toEqual({ outcome: 'activated' });
+    expect((await council.activate(daniel, id)).body).toEqual({ outcome: 'needs_second_approver' });
+    const { items } = (await ruth.call(accessRoutes.listActivations)).body;
+    const shown = items.find(({ invitationId }) => invitationId === id);
+    expect(shown!.accesses.map(({ firstApprovedBy }) => firstApprovedBy)).toEqual(
+      Array(2).fill('Daniel Osei'),
+    );
+    expect(await accountsOf(carer)).toEqual([]);
+  });
+
+  it('counts one first approval of a name, and none that was read before it', async () => {
+    const { id } = await council.acceptedFamily(olivia, 'Raced');
+    const accesses = service.get(Accesses);
+    const [read] = await accesses.listOf(id);
+    const workers = await Promise.all(['Daniel', 'Ruth'].map((name) => council.workerId(name)));
+    const first = await Promise.all(workers.map((worker) => accesses.approveFirst(read!, worker)));
+    expect(first.sort()).toEqual([false, true]);
+    expect(await accesses.activate(read!)).toBe(false);
   });
 
   it('repeats the answer for one key, and does and mails it once', async () => {

@@ -4,7 +4,8 @@ import type { Activation, PhoneComparison } from '@cso/contract';
 export interface ActivationFacts {
   readonly workerId: string;
   readonly invitedBy: string;
-  readonly firstApprovedBy: string | null;
+  /** Of each name that waits: who has approved it first, if anybody. */
+  readonly firstApprovers: readonly (string | null)[];
   readonly phone: PhoneComparison;
   readonly isFourEyes: boolean;
 }
@@ -14,7 +15,19 @@ export const needsSecondApprover = (phone: PhoneComparison): boolean => phone ==
 
 /** Why this worker may not activate, or null. */
 export function refusalOf(facts: ActivationFacts): Activation['refusal'] {
-  if (facts.isFourEyes && facts.workerId === facts.invitedBy) return 'FOUR_EYES_NEEDED';
-  const isOwnSecond = needsSecondApprover(facts.phone) && facts.workerId === facts.firstApprovedBy;
+  const { workerId, firstApprovers } = facts;
+  if (facts.isFourEyes && workerId === facts.invitedBy) return 'FOUR_EYES_NEEDED';
+  const isOwnSecond = needsSecondApprover(facts.phone) && firstApprovers.every((id) => id === workerId);
   return isOwnSecond ? 'SECOND_APPROVER_NEEDED' : null;
+}
+
+/** What an approval by this worker is to one name: its first of two, one more of their own, or the one that activates. */
+export function approvalOf(
+  { needsSecondApprover: isOfTwo }: Pick<Activation, 'needsSecondApprover'>,
+  firstApprovedBy: string | null,
+  workerId: string,
+): 'first' | 'repeated' | 'last' {
+  if (!isOfTwo) return 'last';
+  if (firstApprovedBy === null) return 'first';
+  return firstApprovedBy === workerId ? 'repeated' : 'last';
 }

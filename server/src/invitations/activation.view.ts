@@ -30,25 +30,24 @@ export class ActivationView {
     const user = await this.users.get(accesses[0]!.userId!);
     const carer = await this.people.get(invitation.carerId);
     const comparison = this.compare(user.phone, carer.phone);
-    const { firstApprovedBy, invitedBy } = invitation;
+    const { invitedBy } = invitation;
     return {
       invitationId: invitation.id,
       carerId: carer.id,
       carerName: carer.name,
       userName: `${user.firstName} ${user.lastName}`,
       email: user.email,
-      phone: { comparison, enrolled: user.phone ?? '', onFile: carer.phone },
+      phone: { comparison, enrolled: this.readable(user.phone) ?? '', onFile: this.readable(carer.phone) },
       identifiedBy: invitation.identifiedBy!,
       invitedBy: await this.workerName(invitedBy),
       confirmedBy: await this.workerName(invitation.confirmedBy!),
       confirmedAt: invitation.confirmedAt!.toISOString(),
       acceptedAt: accesses[0]!.acceptedAt!.toISOString(),
-      firstApprovedBy: firstApprovedBy === null ? null : await this.workerName(firstApprovedBy),
       needsSecondApprover: needsSecondApprover(comparison),
       refusal: refusalOf({
         workerId: signedInWorker(context).workerId,
         invitedBy,
-        firstApprovedBy,
+        firstApprovers: accesses.map(({ firstApprovedBy }) => firstApprovedBy),
         phone: comparison,
         isFourEyes: this.settings.fourEyesActivation,
       }),
@@ -61,17 +60,23 @@ export class ActivationView {
     return enrolled !== null && this.phones.isSame(enrolled, onFile) ? 'match' : 'differs';
   }
 
+  /** Written alike, so that two numbers can be compared at a glance. */
+  private readable(phone: string | null): string | null {
+    return phone === null ? null : this.phones.forReading(phone);
+  }
+
   private async namesOf(carerId: string, accesses: readonly AccessEntity[]): Promise<Activation['accesses']> {
     const people = await this.people.list(accesses.map(({ personId }) => personId));
     const placed = await this.placements.listOfCarer(carerId);
-    const named = accesses.flatMap(({ id, personId }) => {
+    const named = accesses.map(async ({ id, personId, firstApprovedBy: workerId }) => {
       const person = people.get(personId);
       if (!person) return [];
-      const { from, to } = placed.get(personId) ?? { from: null, to: null };
+      const { from: placedFrom, to: placedTo } = placed.get(personId) ?? { from: null, to: null };
       const { name, kind } = person;
-      return [{ id, accountId: personId, name, kind, placedFrom: from, placedTo: to }];
+      const firstApprovedBy = workerId === null ? null : await this.workerName(workerId);
+      return [{ id, accountId: personId, name, kind, placedFrom, placedTo, firstApprovedBy }];
     });
-    return named.sort(ownAccountFirst);
+    return (await Promise.all(named)).flat().sort(ownAccountFirst);
   }
 
   private async workerName(id: string): Promise<string> {

@@ -6,12 +6,11 @@ import { Database } from '../database/database.js';
 import { stateChanged } from '../errors/domain-error.js';
 import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { Idempotency } from '../idempotency/index.js';
-import { Outbox } from '../notifications/index.js';
 import { People } from '../people/index.js';
-import { Tasks } from '../tasks/index.js';
 import { ActivationView } from './activation.view.js';
 import { FollowNames } from './follow-names.js';
-import { fourEyesNeeded, secondApproverNeeded } from './invitation.errors.js';
+import { GiveApproval } from './give-approval.js';
+import { fourEyesNeeded } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
 
@@ -24,9 +23,8 @@ export class Activations {
     private readonly accesses: Accesses,
     private readonly people: People,
     private readonly view: ActivationView,
-    private readonly outbox: Outbox,
+    private readonly approval: GiveApproval,
     private readonly names: FollowNames,
-    private readonly tasks: Tasks,
     private readonly idempotency: Idempotency,
     private readonly database: Database,
     private readonly audit: AuditTrail,
@@ -57,12 +55,13 @@ export class Activations {
   ): Promise<ActivationOutcome> {
     await this.reading.getVisible(context, id);
     return this.idempotency.once(context, accessRoutes.activate, { id, accessIds }, async () => {
-      const activation = await this.getWaiting(context, id);
+      const invitation = await this.reading.getVisible(context, id);
+      const waiting = await this.accesses.listOfIn(id, ['awaiting_activation']);
+      const approved = waiting.filter((access) => accessIds.includes(access.id));
+      if (approved.length < new Set(accessIds).size) throw stateChanged();
+      const activation = await this.view.of(context, invitation, waiting);
       if (activation.refusal === 'FOUR_EYES_NEEDED') throw fourEyesNeeded();
-      if (activation.refusal === 'SECOND_APPROVER_NEEDED') throw secondApproverNeeded();
-      return activation.needsSecondApprover && activation.firstApprovedBy === null
-        ? this.approveFirst(context, id)
-        : this.complete(context, activation, accessIds);
+      return this.approval.give(context, activation, approved);
     });
   }
 
@@ -76,61 +75,14 @@ export class Activations {
     await this.database.transaction(async () => {
       for (const accessId of new Set(accessIds)) {
         if (!(await this.accesses.turnDown(accessId, id, 'refuse', reason))) throw stateChanged();
-        await this.record(context, 'access.refused', accessId);
+        await this.audit.record(context, {
+          action: 'access.refused',
+          objectType: 'access',
+          objectId: accessId,
+        });
       }
       await this.names.settle(id);
     });
-  }
-
-  private async approveFirst(context: RequestContext, id: string): Promise<ActivationOutcome> {
-    const { workerId } = signedInWorker(context);
-    if (!(await this.invitations.approveFirst(id, workerId))) throw stateChanged();
-    const invitation = (await this.invitations.find(id))!;
-    await this.tasks.completeAbout(id, 'activation_waiting');
-    await this.tasks.add({
-      kind: 'second_approval_needed',
-      personId: invitation.carerId,
-      about: { kind: 'invitation', id },
-      teamId: invitation.teamId,
-    });
-    await this.audit.record(context, {
-      action: 'activation.first-approved',
-      objectType: 'invitation',
-      objectId: id,
-    });
-    return { outcome: 'needs_second_approver' };
-  }
-
-  private async complete(
-    context: RequestContext,
-    activation: Activation,
-    accessIds: readonly string[],
-  ): Promise<ActivationOutcome> {
-    const id = activation.invitationId;
-    for (const accessId of new Set(accessIds)) {
-      if (!(await this.accesses.activate(accessId, id))) throw stateChanged();
-      await this.record(context, 'access.activated', accessId);
-    }
-    await this.outbox.mail({
-      template: 'activated',
-      to: activation.email,
-      variables: {},
-      about: { kind: 'invitation', id },
-    });
-    await this.names.settle(id);
-    return { outcome: 'activated' };
-  }
-
-  /** What waits now, read within the transaction of the approval. */
-  private async getWaiting(context: RequestContext, id: string): Promise<Activation> {
-    const invitation = await this.reading.getVisible(context, id);
-    const waiting = await this.accesses.listOfIn(id, ['awaiting_activation']);
-    if (waiting.length === 0) throw stateChanged();
-    return this.view.of(context, invitation, waiting);
-  }
-
-  private record(context: RequestContext, action: string, objectId: string): Promise<void> {
-    return this.audit.record(context, { action, objectType: 'access', objectId });
   }
 }
 

@@ -56,10 +56,9 @@ export class AnswerInvitation {
     { access, invitation }: Offer,
     userId: string,
   ): Promise<void> {
-    // A first approval was of the names accepted by then, so the next one begins anew (security-rules 5.10).
     const isAccepted =
       (await this.accesses.accept(access.id, invitation.id, userId)) &&
-      (await this.invitations.move(invitation.id, 'accept', { firstApprovedBy: null }));
+      (await this.invitations.move(invitation.id, 'accept'));
     if (!isAccepted) throw invitationsChanged();
     await this.tell(invitation, 'activation_waiting');
     await this.record(context, access.id, 'access.accepted');

@@ -111,10 +111,22 @@ describeOnEachDatabase('8.1 an invitation that goes no further', (_, engine) => 
   it('keeps the name until the last day of a placement that ends later', async () => {
     const family = await council.family(olivia, 'Later');
     const { body } = await council.invite(olivia, family.carerId, family.childIds.slice());
-    const lastDay = service.clock.now().toISOString().slice(0, 10);
-    await endPlacement(family.childIds[0]!, lastDay);
+    await endPlacement(family.childIds[0]!, service.clock.today());
     expect((await get(body.id)).state).toBe('code_sent');
     service.clock.advance(DAY);
+    await service.get(ExpireInvitations).run();
+    olivia = await council.workerAt('Olivia');
+    expect((await get(body.id)).state).toBe('cancelled');
+  });
+
+  it('keeps the name until midnight in London, in summer an hour before that of UTC', async () => {
+    service.clock.set('2026-07-14T22:30:00.000Z');
+    olivia = await council.workerAt('Olivia');
+    const family = await council.family(olivia, 'Summer');
+    const { body } = await council.invite(olivia, family.carerId, family.childIds.slice());
+    await endPlacement(family.childIds[0]!, '2026-07-14');
+    expect((await get(body.id)).state).toBe('code_sent');
+    service.clock.set('2026-07-14T23:30:00.000Z');
     await service.get(ExpireInvitations).run();
     olivia = await council.workerAt('Olivia');
     expect((await get(body.id)).state).toBe('cancelled');

@@ -24,7 +24,7 @@ export class FollowNames {
    */
   async settle(id: string): Promise<void> {
     const states = await this.statesOf(id);
-    if (states.has('awaiting_activation')) return;
+    if (states.has('awaiting_activation')) return this.settleApprovals(id);
     await this.tasks.completeAbout(id, 'activation_waiting', 'second_approval_needed');
     if (states.has('active') || states.has('grace') || states.has('suspended')) {
       await this.invitations.move(id, 'activate');
@@ -33,6 +33,14 @@ export class FollowNames {
     } else if (!states.has('proposed')) {
       await this.invitations.move(id, 'decline');
     }
+  }
+
+  /** While names wait: the first approval is a task while one lacks it, the second while one has it. */
+  private async settleApprovals(id: string): Promise<void> {
+    const waiting = await this.accesses.listOfIn(id, ['awaiting_activation']);
+    const approved = waiting.filter(({ firstApprovedBy }) => firstApprovedBy !== null);
+    if (approved.length === waiting.length) await this.tasks.completeAbout(id, 'activation_waiting');
+    if (approved.length === 0) await this.tasks.completeAbout(id, 'second_approval_needed');
   }
 
   /** Whether any name is on its way or in use. */

@@ -11,6 +11,7 @@ import { Tasks } from '../tasks/index.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { linkNotUsable } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
+import { IssuedLinksRepository } from './issued-links.repository.js';
 
 const OPENINGS = { count: 60, perMs: 5 * 60_000 };
 const NEW_LINK_REQUESTS = { count: 10, perMs: 60 * 60_000 };
@@ -20,6 +21,7 @@ const NEW_LINK_REQUESTS = { count: 10, perMs: 60 * 60_000 };
 export class InvitationLinks {
   constructor(
     private readonly invitations: InvitationsRepository,
+    private readonly issued: IssuedLinksRepository,
     private readonly users: Users,
     private readonly tasks: Tasks,
     private readonly limits: Limits,
@@ -36,12 +38,16 @@ export class InvitationLinks {
     return { isUsable: true };
   }
 
-  /** Says the same whatever the token was: only the team that sent it learns of it. */
+  /**
+   * Says the same, after the same work, whatever the token was: only the team that once sent it learns of it, however
+   * long it is dead.
+   */
   async askForNew(context: RequestContext, token: string): Promise<void> {
     await this.limits.require('invitation-link.ask', context.ip, NEW_LINK_REQUESTS, 'TOO_MANY_TRIES');
-    const invitation = await this.invitations.findByAnyLink(hashToken(token));
-    if (!invitation) return;
-    await this.database.transaction(() => this.tell(context, invitation, 'new_link_requested'));
+    const invitation = await this.issued.findInvitation(hashToken(token));
+    await this.database.transaction(() =>
+      invitation ? this.tell(context, invitation, 'new_link_requested') : this.noteUnknown(context),
+    );
   }
 
   /** A forwarded link: signed in with another address than the invited one. */
@@ -52,6 +58,16 @@ export class InvitationLinks {
     if (user.emailKey === invitation.emailIndex) return;
     await this.database.transaction(() => this.tell(context, invitation, 'wrong_address_used'));
     throw linkNotUsable();
+  }
+
+  /** An audited commit like that of a known link, or the time of the reply would tell which it was. */
+  private noteUnknown(context: RequestContext): Promise<void> {
+    return this.audit.record(context, {
+      action: 'invitation.new-link-requested',
+      objectType: 'invitation',
+      objectId: null,
+      outcome: 'refused',
+    });
   }
 
   private async tell(

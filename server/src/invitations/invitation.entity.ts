@@ -40,8 +40,6 @@ export class InvitationEntity {
   @choiceColumn(IdentifiedBy, { nullable: true }) identifiedBy: IdentifiedBy | null;
   @keyColumn(36, { nullable: true }) confirmedBy: string | null;
   @timestampColumn({ nullable: true }) confirmedAt: Date | null;
-  /** The first of two workers to approve, when the phone is not the one on file (security-rules 5.10). */
-  @keyColumn(36, { nullable: true }) firstApprovedBy: string | null;
   @bytesColumn({ nullable: true }) closedReason: Buffer | null;
   @timestampColumn() createdAt: Date;
 }

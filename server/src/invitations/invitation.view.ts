@@ -1,8 +1,9 @@
 import type { Invitation, InvitedAccess } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { Accesses } from '../accounts/index.js';
+import { Accesses, type AccessEntity } from '../accounts/index.js';
+import { Users } from '../identity/index.js';
 import { Limits } from '../limits/index.js';
-import { ownAccountFirst, People } from '../people/index.js';
+import { ownAccountFirst, People, type PersonView } from '../people/index.js';
 import { Workers } from '../staff/index.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationSecrets, TRIES } from './invitation-secrets.js';
@@ -15,6 +16,7 @@ export class InvitationView {
     private readonly accesses: Accesses,
     private readonly people: People,
     private readonly workers: Workers,
+    private readonly users: Users,
     private readonly secrets: InvitationSecrets,
     private readonly limits: Limits,
   ) {}
@@ -38,8 +40,16 @@ export class InvitationView {
       identifiedBy,
       confirmedBy: confirmedBy === null ? null : await this.workerName(confirmedBy),
       confirmedAt: invitation.confirmedAt?.toISOString() ?? null,
+      user: await this.userOf(invitation),
       closedReason: await this.secrets.openReason(invitation),
     };
+  }
+
+  /** Whether an address that nobody has proven has a user is told to nobody (security-rules 5.3). */
+  private async userOf({ confirmedAt, emailIndex }: InvitationEntity): Promise<Invitation['user']> {
+    const user = confirmedAt && (await this.users.findByEmailKey(emailIndex));
+    if (!user) return null;
+    return { signedUpAt: user.createdAt.toISOString(), isPhoneConfirmed: user.isPhoneConfirmed };
   }
 
   private async workerName(id: string): Promise<string> {
@@ -49,10 +59,23 @@ export class InvitationView {
   private async accessesOf(invitationId: string): Promise<InvitedAccess[]> {
     const accesses = await this.accesses.listOf(invitationId);
     const people = await this.people.list(accesses.map(({ personId }) => personId));
-    const named = accesses.flatMap(({ id, personId, state }) => {
-      const person = people.get(personId);
-      return person ? [{ id, accountId: personId, name: person.name, kind: person.kind, state }] : [];
+    const named = accesses.flatMap((access) => {
+      const person = people.get(access.personId);
+      return person ? [nameOn(access, person)] : [];
     });
     return named.sort(ownAccountFirst);
   }
 }
+
+const nameOn = (
+  { id, personId, state, acceptedAt, startsAt }: AccessEntity,
+  { name, kind }: PersonView,
+): InvitedAccess => ({
+  id,
+  accountId: personId,
+  name,
+  kind,
+  state,
+  acceptedAt: acceptedAt?.toISOString() ?? null,
+  activatedAt: startsAt?.toISOString() ?? null,
+});

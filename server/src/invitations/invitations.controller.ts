@@ -13,6 +13,7 @@ import { CancelInvitation } from './cancel-invitation.js';
 import { ConfirmCode } from './confirm-code.js';
 import { InvitationsService } from './invitations.service.js';
 import { Invite } from './invite.js';
+import { NumberOnFile } from './number-on-file.js';
 import { ReissueInvitation } from './reissue-invitation.js';
 
 /** The worker's side. */
@@ -21,6 +22,7 @@ export class InvitationsController {
   constructor(
     private readonly invitations: InvitationsService,
     private readonly invite: Invite,
+    private readonly numberOnFile: NumberOnFile,
     private readonly confirmation: ConfirmCode,
     private readonly reissue: ReissueInvitation,
     private readonly cancellation: CancelInvitation,
@@ -42,6 +44,12 @@ export class InvitationsController {
   @Requires(Permission.InviteCarers)
   get({ id }: RouteParams<typeof invitationRoutes.get>, context: RequestContext) {
     return this.invitations.get(context, id);
+  }
+
+  @Endpoint(invitationRoutes.getNumberOnFile)
+  @Requires(Permission.InviteCarers)
+  getNumberOnFile({ id }: RouteParams<typeof invitationRoutes.getNumberOnFile>, context: RequestContext) {
+    return this.numberOnFile.show(context, id);
   }
 
   @Endpoint(invitationRoutes.confirmCode)

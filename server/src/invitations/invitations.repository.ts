@@ -1,6 +1,6 @@
-import { invitationMoves, type InvitationMove, type InvitationState } from '@cso/contract';
+import { invitationMoves, openToCarer, type InvitationMove, type InvitationState } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { In, LessThan, LessThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { changeIf, increment } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { InvitationEntity } from './invitation.entity.js';
@@ -73,12 +73,12 @@ export class InvitationsRepository {
     );
   }
 
-  /** False when somebody has approved before. */
-  approveFirst(id: string, workerId: string): Promise<boolean> {
+  /** Ends what is still offered before its time; false when nothing is. Names that were accepted stay so. */
+  endOffer(id: string, now: Date): Promise<boolean> {
     return this.database.run((manager) =>
       changeIf(manager, InvitationEntity, {
-        where: { id, firstApprovedBy: IsNull() },
-        set: { firstApprovedBy: workerId },
+        where: { id, state: In([...openToCarer]), linkExpiresAt: MoreThan(now) },
+        set: { linkExpiresAt: now },
       }),
     );
   }
@@ -90,10 +90,5 @@ export class InvitationsRepository {
       linkExpiresAt: MoreThan(now),
       state: In(['link_sent', 'linked', 'accepted']),
     });
-  }
-
-  /** Whose link it was, usable or not. */
-  findByAnyLink(linkHash: string): Promise<InvitationEntity | null> {
-    return this.findBy({ linkHash });
   }
 }

@@ -1,40 +1,19 @@
-import type { AccessState, CreateInvitation, Invitation, InvitationState, TaskKind } from '@cso/contract';
-import { invitationRoutes, statesBefore } from '@cso/contract';
+import { invitationRoutes, type CreateInvitation, type Invitation } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
-import { AuditTrail, type AuditedAct } from '../audit/index.js';
+import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
-import { stateChanged } from '../errors/domain-error.js';
 import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { Idempotency } from '../idempotency/index.js';
 import { Outbox } from '../notifications/index.js';
 import { People, PersonEmail, type PersonView } from '../people/index.js';
-import { Tasks } from '../tasks/index.js';
+import { EarlierInvitations } from './earlier-invitations.js';
 import { InvitableAccounts } from './invitable-accounts.js';
 import { InvitationSecrets, LIFE_DAYS } from './invitation-secrets.js';
 import { InvitationView } from './invitation.view.js';
-import { invitationAlreadyOpen, personHasNoEmail } from './invitation.errors.js';
+import { personHasNoEmail } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
-
-/** `locked` waits for a team manager; of the last two, names may still be unanswered. */
-const UNDER_WAY: readonly InvitationState[] = [
-  'code_sent',
-  'link_sent',
-  'linked',
-  'locked',
-  'accepted',
-  'activated',
-];
-
-const UNANSWERED: readonly AccessState[] = ['proposed', 'awaiting_carer'];
-/** Tasks that a new invitation answers. */
-const SETTLED_BY_NEW: readonly TaskKind[] = [
-  'invitation_bounced',
-  'invitation_expired',
-  'invitation_locked',
-  'new_link_requested',
-];
 
 /** Invite: e-mail 1 with the unique code, to the address on the carer's record (domain 8.1). */
 @Injectable()
@@ -42,13 +21,13 @@ export class Invite {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly invitable: InvitableAccounts,
+    private readonly earlier: EarlierInvitations,
     private readonly accesses: Accesses,
     private readonly people: People,
     private readonly personEmail: PersonEmail,
     private readonly secrets: InvitationSecrets,
     private readonly view: InvitationView,
     private readonly outbox: Outbox,
-    private readonly tasks: Tasks,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
     private readonly identifiers: Identifiers,
@@ -56,14 +35,15 @@ export class Invite {
   ) {}
 
   async invite(context: RequestContext, body: CreateInvitation): Promise<Invitation> {
-    const carer = await this.people.getVisible(signedInWorker(context), body.carerId);
-    const { email } = carer;
-    if (email === null) throw personHasNoEmail();
+    await this.people.getVisible(signedInWorker(context), body.carerId);
     return this.idempotency.once(context, invitationRoutes.create, body, async () => {
-      // Two workers who invite at once would each see no earlier invitation.
-      await this.people.lock(carer.id);
+      // Two workers who invite at once would each see no earlier invitation; the address may have changed meanwhile.
+      await this.people.lock(body.carerId);
+      const carer = await this.people.get(body.carerId);
+      const { email } = carer;
+      if (email === null) throw personHasNoEmail();
       await this.invitable.require(carer, body.accountIds);
-      const carried = await this.supersedeEarlier(context, carer, body.accountIds);
+      const carried = await this.earlier.giveWay(context, carer, body.accountIds);
       const id = await this.send(context, carer, email, [...new Set([...body.accountIds, ...carried])]);
       return this.view.of((await this.invitations.find(id))!);
     });
@@ -91,7 +71,6 @@ export class Invite {
       identifiedBy: null,
       confirmedBy: null,
       confirmedAt: null,
-      firstApprovedBy: null,
       closedReason: null,
       createdAt: this.clock.now(),
     });
@@ -102,43 +81,12 @@ export class Invite {
       variables: { code: code.shown, days: LIFE_DAYS },
       about: { kind: 'invitation', id },
     });
-    await this.record(context, 'invitation.created', id, { accounts: accountIds.length });
+    await this.audit.record(context, {
+      action: 'invitation.created',
+      objectType: 'invitation',
+      objectId: id,
+      detail: { accounts: accountIds.length },
+    });
     return id;
-  }
-
-  /**
-   * An invitation that is stuck, or that went to an address since corrected, gives way to the new one, which takes
-   * over its names. One that is under way for the same address and a same name is not sent twice.
-   */
-  private async supersedeEarlier(context: RequestContext, carer: PersonView, accountIds: readonly string[]) {
-    const emailIndex = this.personEmail.indexOf(carer.email!);
-    const carried: string[] = [];
-    for (const invitation of await this.invitations.list({ carerId: carer.id })) {
-      const { id, state } = invitation;
-      const isUnderWay = UNDER_WAY.includes(state) && invitation.emailIndex === emailIndex;
-      const left = await this.accesses.listOfIn(id, isUnderWay ? UNANSWERED : [...UNANSWERED, 'expired']);
-      const names = left.map(({ personId }) => personId);
-      if (isUnderWay && names.some((name) => accountIds.includes(name))) throw invitationAlreadyOpen();
-      if (isUnderWay || !statesBefore('supersede').includes(state)) continue;
-      await this.supersede(context, id);
-      carried.push(...names);
-    }
-    return this.invitable.among(carer, carried);
-  }
-
-  private async supersede(context: RequestContext, id: string): Promise<void> {
-    if (!(await this.invitations.move(id, 'supersede'))) throw stateChanged();
-    await this.accesses.moveAllOf(id, 'cancel');
-    await this.tasks.completeAbout(id, ...SETTLED_BY_NEW);
-    await this.record(context, 'invitation.superseded', id);
-  }
-
-  private record(
-    context: RequestContext,
-    action: string,
-    objectId: string,
-    detail: AuditedAct['detail'] = {},
-  ): Promise<void> {
-    return this.audit.record(context, { action, objectType: 'invitation', objectId, detail });
   }
 }

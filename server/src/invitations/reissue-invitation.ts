@@ -96,8 +96,14 @@ export class ReissueInvitation {
   }
 }
 
-/** What a new code takes back of an earlier one. The link's hash stays, to know whose it was; the state forbids it. */
-const unconfirmed = { linkExpiresAt: null, identifiedBy: null, confirmedBy: null, confirmedAt: null };
+/** What a new code takes back of an earlier one. */
+const unconfirmed = {
+  linkHash: null,
+  linkExpiresAt: null,
+  identifiedBy: null,
+  confirmedBy: null,
+  confirmedAt: null,
+};
 
 function moveOf({ state }: InvitationEntity): InvitationMove {
   if (state === 'code_sent' || state === 'expired') return 'reissue';

@@ -1,5 +1,6 @@
 import { invitationRoutes, myInvitationRoutes, taskRoutes } from '@cso/contract';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { Database } from '../database/database.js';
 import { openTestApp, type TestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
@@ -87,6 +88,46 @@ describeOnEachDatabase('an invitation over the days', (_, engine) => {
     expect(await kindsAbout(family.id)).toEqual(['new_link_requested']);
     await resend(family.id);
     expect(await kindsAbout(family.id)).toEqual([]);
+  });
+
+  it('5.2 knows whose every dead link was: replaced, begun anew with a code, cancelled', async () => {
+    const family = await invited('Deadlinks');
+    await confirm(family);
+    const first = await council.linkToken(family.email);
+    await resend(family.id);
+    const second = await council.linkToken(family.email);
+    await ask(first);
+    expect(await kindsAbout(family.id)).toEqual(['new_link_requested']);
+
+    await pass(14 * DAY);
+    await resend(family.id);
+    expect(await kindsAbout(family.id)).toEqual([]);
+    await ask(second);
+    expect(await kindsAbout(family.id)).toEqual(['new_link_requested']);
+
+    await confirm(family);
+    const params = { id: family.id };
+    await olivia.call(invitationRoutes.cancel, { params, body: { reason: 'Sent by mistake.' } });
+    expect(await kindsAbout(family.id)).toEqual([]);
+    for (const token of [first, second]) expect((await ask(token)).status).toBe(204);
+    expect(await kindsAbout(family.id)).toEqual(['new_link_requested']);
+  });
+
+  it('5.2 does the same work for an unknown link, all but the task', async () => {
+    const family = await invited('Unknowing');
+    await confirm(family);
+    const token = await council.linkToken(family.email);
+    const statements = async (asked: string) => {
+      const run = vi.spyOn(service.get(Database), 'run');
+      await ask(asked);
+      const count = run.mock.calls.length;
+      run.mockRestore();
+      return count;
+    };
+    const before = (await council.openTasks(olivia)).length;
+    const [unknown, known] = [await statements('x'.repeat(43)), await statements(token)];
+    expect(known - unknown).toBe(1);
+    expect(await council.openTasks(olivia)).toHaveLength(before + 1);
   });
 
   it('8.1 expires a code after 14 days, lists it first, and a reissue goes through to the end', async () => {

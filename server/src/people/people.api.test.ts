@@ -158,4 +158,13 @@ describeOnEachDatabase('people', (_, engine) => {
       ['Olivia Hart', false, at],
     ]);
   });
+
+  it('are born today once it is today in London', async () => {
+    service.clock.set('2026-07-14T22:59:59.000Z');
+    olivia = await council.workerAt('Olivia');
+    expect((await createChild('2026-07-15')).status).toBe(422);
+    service.clock.advance(1000);
+    expect((await createChild('2026-07-15')).status).toBe(200);
+    expect((await createChild('2026-07-16')).status).toBe(422);
+  });
 });

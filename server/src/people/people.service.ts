@@ -15,6 +15,7 @@ import { PersonDetailsView } from './person-details.view.js';
 import { PersonEmail } from './person-email.js';
 import type { PersonDetails, PersonEntity } from './person.entity.js';
 import { PersonSeal } from './person-seal.js';
+import { MailedOffers } from './ports.js';
 
 const PAGE = 50;
 
@@ -27,6 +28,7 @@ export class PeopleService {
     private readonly seal: PersonSeal,
     private readonly details: PersonDetailsView,
     private readonly email: PersonEmail,
+    private readonly offers: MailedOffers,
     private readonly dataKeys: DataKeyRing,
     private readonly database: Database,
     private readonly audit: AuditTrail,
@@ -70,24 +72,23 @@ export class PeopleService {
     this.refuseFuture(change.dateOfBirth);
     await this.database.transaction(async () => {
       await this.people.lock(id);
-      await this.write(await this.people.get(id), change);
+      await this.write(context, await this.people.get(id), change);
       await this.record(context, 'person.updated', id);
     });
     return this.details.of(await this.people.get(id));
   }
 
-  private async write(person: PersonView, change: UpdatePerson): Promise<void> {
+  private async write(context: RequestContext, person: PersonView, change: UpdatePerson): Promise<void> {
     const { id, firstName, lastName, dateOfBirth, email, phone } = { ...person, ...change };
     const details: PersonDetails = { firstName, lastName, dateOfBirth, email, phone };
-    await this.rows.update(id, {
-      details: await this.seal.close(id, person.dataKeyId, details),
-      emailIndex: email === null ? null : this.email.indexOf(email),
-    });
+    const emailIndex = email === null ? null : this.email.indexOf(email);
+    await this.rows.update(id, { details: await this.seal.close(id, person.dataKeyId, details), emailIndex });
+    if (change.email !== undefined) await this.offers.voidAllBut(context, id, emailIndex);
   }
 
   private refuseFuture(dateOfBirth: string | undefined): void {
-    const today = this.clock.now().toISOString().slice(0, 10);
-    if (dateOfBirth !== undefined && dateOfBirth > today) throw invalidField('dateOfBirth', 'DATE_IN_FUTURE');
+    if (dateOfBirth !== undefined && dateOfBirth > this.clock.today())
+      throw invalidField('dateOfBirth', 'DATE_IN_FUTURE');
   }
 
   private async create(

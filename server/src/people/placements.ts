@@ -27,7 +27,7 @@ export class Placements {
 
   /** The children who are with this carer or will be: their placement is not over. */
   async listPlaced(carerId: string): Promise<Set<string>> {
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = this.clock.today();
     const placed = [...(await this.listOfCarer(carerId))].filter(([, { to }]) => to === null || to >= today);
     return new Set(placed.map(([childId]) => childId));
   }

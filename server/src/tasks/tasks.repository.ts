@@ -1,4 +1,4 @@
-import type { TaskKind, TaskView } from '@cso/contract';
+import type { TaskCounts, TaskKind, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import { changeIf, changeWhere, insertOnce } from '../database/changes.js';
@@ -8,6 +8,13 @@ import { TaskEntity } from './task.entity.js';
 
 /** Tasks on one page of a list. */
 export const TASK_PAGE = 50;
+
+/** Tasks that are alike, as the driver gives them: booleans and counts come in its own types. */
+interface CountedGroup {
+  readonly workerId: string | null;
+  readonly isUrgent: unknown;
+  readonly count: unknown;
+}
 
 @Injectable()
 export class TasksRepository {
@@ -33,6 +40,26 @@ export class TasksRepository {
         take: TASK_PAGE + 1,
       }),
     );
+  }
+
+  /** In one statement: what is mine has my id on it, what is available has none. */
+  async count(worker: SignedInWorker): Promise<TaskCounts> {
+    const groups = await this.database.run((manager) =>
+      manager
+        .createQueryBuilder(TaskEntity, 'task')
+        .select('task.workerId', 'workerId')
+        .addSelect('task.isUrgent', 'isUrgent')
+        .addSelect('COUNT(*)', 'count')
+        .where([...viewOf(worker, 'mine'), ...viewOf(worker, 'available')])
+        .groupBy('task.workerId')
+        .addGroupBy('task.isUrgent')
+        .getRawMany<CountedGroup>(),
+    );
+    const isMine = ({ workerId }: CountedGroup): boolean => workerId !== null;
+    return {
+      mine: sumOf(groups.filter(isMine)),
+      available: sumOf(groups.filter((group) => !isMine(group))),
+    };
   }
 
   claim(id: string, workerId: string): Promise<boolean> {
@@ -66,4 +93,10 @@ function viewOf({ workerId, teamId }: SignedInWorker, view: TaskView): FindOptio
   const teams = [{ teamId: IsNull() }, ...(teamId === null ? [] : [{ teamId }])];
   if (view === 'available') return teams.map((team) => ({ ...team, state: 'open', workerId: IsNull() }));
   return [...teams, { workerId }].map((whose) => ({ ...whose, state: 'done' }));
+}
+
+function sumOf(groups: readonly CountedGroup[]): TaskCounts['mine'] {
+  const total = (some: readonly CountedGroup[]): number =>
+    some.reduce((sum, { count }) => sum + Number(count), 0);
+  return { all: total(groups), urgent: total(groups.filter(({ isUrgent }) => Number(isUrgent) === 1)) };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TaskAbout, TaskKind, TaskView } from '@cso/contract';
+import type { TaskAbout, TaskCounts, TaskKind, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
@@ -65,6 +65,10 @@ export class Tasks {
   /** A page of TASK_PAGE tasks and the one after: urgent first, then the oldest; of those done, the newest first. */
   list(worker: SignedInWorker, view: TaskView, skip: number): Promise<TaskEntity[]> {
     return this.tasks.list(worker, view, skip);
+  }
+
+  count(worker: SignedInWorker): Promise<TaskCounts> {
+    return this.tasks.count(worker);
   }
 
   /** False when somebody else was quicker. */

@@ -32,6 +32,12 @@ describeOnEachDatabase('my work', (_, engine) => {
     service.get(Tasks).add({ kind: 'sign_in_locked', personId: amira, teamId, ...task });
   const list = async (worker: TestClient, view: TaskView, cursor?: string) =>
     (await worker.call(taskRoutes.list, { query: { view, ...(cursor ? { cursor } : {}) } })).body;
+  const count = async (worker: TestClient) => (await worker.call(taskRoutes.count)).body;
+  const everything = async (worker: TestClient) => {
+    const first = await list(worker, 'available');
+    const second = await list(worker, 'available', first.nextCursor);
+    return [...first.items, ...second.items, ...(await list(worker, 'mine')).items];
+  };
   const kinds = async (worker: TestClient, view: TaskView) =>
     (await list(worker, view)).items.map(({ kind }) => kind);
   const claim = (worker: TestClient, id: string) => worker.call(taskRoutes.claim, { params: { id } });
@@ -82,6 +88,27 @@ describeOnEachDatabase('my work', (_, engine) => {
     const { items } = await list(daniel, 'available');
     expect((await complete(stranger, items[0]!.id)).status).toBe(200);
     expect(await kinds(daniel, 'available')).toEqual([]);
+  });
+
+  it('counts what is mine and what is free, also beyond a page, and what of it is urgent', async () => {
+    const empty = { all: 0, urgent: 0 };
+    expect(await count(olivia)).toEqual({ mine: empty, available: empty });
+    await add({ kind: 'call_denied', isUrgent: true });
+    await add({ kind: 'new_link_requested', workerId: await council.workerId('Olivia') });
+    for (let index = 0; index < 52; index += 1)
+      await add({ about: { kind: 'invitation', id: crypto.randomUUID() } });
+    expect(await count(olivia)).toEqual({ mine: { all: 1, urgent: 0 }, available: { all: 53, urgent: 1 } });
+    expect(await count(daniel)).toEqual({ mine: empty, available: { all: 53, urgent: 1 } });
+    expect(await count(stranger)).toEqual({ mine: empty, available: empty });
+
+    const [urgent] = (await list(olivia, 'available')).items;
+    await claim(olivia, urgent!.id);
+    expect(await count(olivia)).toEqual({ mine: { all: 2, urgent: 1 }, available: { all: 52, urgent: 0 } });
+    expect(await count(daniel)).toEqual({ mine: empty, available: { all: 52, urgent: 0 } });
+    await complete(olivia, urgent!.id);
+    expect(await count(olivia)).toMatchObject({ mine: { all: 1, urgent: 0 } });
+    for (const { id } of await everything(olivia)) await complete(olivia, id);
+    expect(await count(olivia)).toEqual({ mine: empty, available: empty });
   });
 
   it('comes in pages, and the last one says so', async () => {

@@ -15,6 +15,12 @@ export class WorkController {
     return this.tasks.list(context, view, cursor);
   }
 
+  @Endpoint(taskRoutes.count)
+  @Requires(Permission.WorkOnTasks)
+  count(context: RequestContext) {
+    return this.tasks.count(context);
+  }
+
   @Endpoint(taskRoutes.claim)
   @Requires(Permission.WorkOnTasks)
   claim({ id }: RouteParams<typeof taskRoutes.claim>, context: RequestContext) {

@@ -1,4 +1,4 @@
-import type { CompleteTask, Task, TaskAbout, TaskView } from '@cso/contract';
+import type { CompleteTask, Task, TaskAbout, TaskCounts, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
@@ -31,6 +31,10 @@ export class WorkService {
     const tasks = await this.tasks.list(signedInWorker(context), view, start);
     const items = await this.views(tasks.slice(0, TASK_PAGE));
     return { items, ...nextPage(start, TASK_PAGE, tasks.length > TASK_PAGE) };
+  }
+
+  count(context: RequestContext): Promise<TaskCounts> {
+    return this.tasks.count(signedInWorker(context));
   }
 
   async claim(context: RequestContext, id: string): Promise<Task> {

@@ -10,7 +10,8 @@ export type PhoneComparison = z.infer<typeof PhoneComparison>;
 
 /**
  * What a worker sees before activating: what was accepted, by whom, and how identity was checked.
- * A phone that is not the one on file needs two workers; with four eyes on, the inviter is never one of them.
+ * A phone that is not the one on file needs two workers for each name; with four eyes on, the inviter is never one of
+ * them.
  */
 export const Activation = z.object({
   invitationId: Id,
@@ -24,7 +25,6 @@ export const Activation = z.object({
   confirmedBy: z.string(),
   confirmedAt: Timestamp,
   acceptedAt: Timestamp,
-  firstApprovedBy: z.string().nullable(),
   needsSecondApprover: z.boolean(),
   /** Why this worker may not activate; null when they may. */
   refusal: z.enum(['FOUR_EYES_NEEDED', 'SECOND_APPROVER_NEEDED']).nullable(),
@@ -36,6 +36,8 @@ export const Activation = z.object({
       kind: AccountKind,
       placedFrom: DateOnly.nullable(),
       placedTo: DateOnly.nullable(),
+      /** Who gave the first of two approvals to this name. */
+      firstApprovedBy: z.string().nullable(),
     }),
   ),
 });
@@ -46,7 +48,7 @@ export const ActivationList = listOf(Activation);
 export const ActivateAccess = z.strictObject({ accessIds: z.array(Id).min(1).max(50) });
 export type ActivateAccess = z.infer<typeof ActivateAccess>;
 
-/** `needs_second_approver`: this approval is kept, and another worker has to give one too. */
+/** `needs_second_approver`: the approval of at least one name is kept, and another worker has to give one too. */
 export const ActivationOutcome = z.object({ outcome: z.enum(['activated', 'needs_second_approver']) });
 export type ActivationOutcome = z.infer<typeof ActivationOutcome>;
 

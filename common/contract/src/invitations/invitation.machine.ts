@@ -35,6 +35,8 @@ export const invitationMoves = {
   reissue: { from: ['code_sent', 'expired'], to: 'code_sent' },
   resendLink: { from: ['link_sent', 'linked'], to: 'link_sent' },
   supersede: { from: ['code_sent', 'link_sent', 'linked', 'locked', 'bounced', 'expired'], to: 'superseded' },
+  /** The address on the carer's record has changed; of those that are stuck the team has been told before. */
+  readdress: { from: ['code_sent', 'link_sent', 'linked'], to: 'superseded' },
   cancel: {
     from: ['code_sent', 'link_sent', 'linked', 'accepted', 'locked', 'bounced', 'expired'],
     to: 'cancelled',

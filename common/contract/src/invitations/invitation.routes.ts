@@ -8,6 +8,7 @@ import {
   CreateInvitation,
   Invitation,
   InvitationList,
+  NumberOnFile,
 } from './invitation.schemas.js';
 
 /** The worker's side of an invitation. */
@@ -40,6 +41,14 @@ export const invitationRoutes = {
     summary: 'One invitation.',
     params: IdParams,
     reply: Invitation,
+  }),
+  getNumberOnFile: route({
+    operationId: 'getNumberOnFile',
+    method: 'GET',
+    path: '/api/invitations/:id/number-on-file',
+    summary: 'The number to call the carer back on, while a code can be confirmed; each look is audited.',
+    params: IdParams,
+    reply: NumberOnFile,
   }),
   confirmCode: route({
     operationId: 'confirmInvitationCode',

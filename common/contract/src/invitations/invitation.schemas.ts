@@ -15,8 +15,13 @@ export const InvitedAccess = z.object({
   name: z.string(),
   kind: AccountKind,
   state: AccessState,
+  acceptedAt: Timestamp.nullable(),
+  activatedAt: Timestamp.nullable(),
 });
 export type InvitedAccess = z.infer<typeof InvitedAccess>;
+
+/** How far the carer has come with a sign-in under the invited address. */
+const InvitedUser = z.object({ signedUpAt: Timestamp, isPhoneConfirmed: z.boolean() });
 
 /** An invitation as workers see it. The code itself is never here: only the carer has it. */
 export const Invitation = z.object({
@@ -36,10 +41,16 @@ export const Invitation = z.object({
   identifiedBy: IdentifiedBy.nullable(),
   confirmedBy: z.string().nullable(),
   confirmedAt: Timestamp.nullable(),
+  /** Null also while the code is not confirmed: until then nobody has shown that the address is the carer's. */
+  user: InvitedUser.nullable(),
   closedReason: z.string().nullable(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 export const InvitationList = listOf(Invitation);
+
+/** The carer's number on file, in the groups that one reads aloud; null when there is none. */
+export const NumberOnFile = z.object({ number: z.string().nullable() });
+export type NumberOnFile = z.infer<typeof NumberOnFile>;
 
 export const CreateInvitation = z.strictObject({
   carerId: Id,

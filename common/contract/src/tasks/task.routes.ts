@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '../http/route.js';
 import { Cursor, IdParams } from '../http/values.js';
-import { CompleteTask, Task, TaskList, TaskView } from './task.schemas.js';
+import { CompleteTask, Task, TaskCounts, TaskList, TaskView } from './task.schemas.js';
 
 export const taskRoutes = {
   list: route({
@@ -11,6 +11,13 @@ export const taskRoutes = {
     summary: 'My work.',
     query: z.strictObject({ view: TaskView, cursor: Cursor.optional() }),
     reply: TaskList,
+  }),
+  count: route({
+    operationId: 'countTasks',
+    method: 'GET',
+    path: '/api/tasks/counts',
+    summary: 'How much of my work waits, without the tasks themselves.',
+    reply: TaskCounts,
   }),
   claim: route({
     operationId: 'claimTask',

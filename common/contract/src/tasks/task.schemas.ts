@@ -8,6 +8,7 @@ export const TaskKind = z.enum([
   'invitation_bounced',
   'invitation_expired',
   'invitation_locked',
+  'invitation_readdressed',
   'invitation_declined',
   'unexpected_invitation_reported',
   'new_link_requested',
@@ -48,6 +49,12 @@ export const TaskList = listOf(Task);
 /** My tasks: claimed by me. Available: the team's, claimed by nobody. Done: the team's, newest first. */
 export const TaskView = z.enum(['mine', 'available', 'done']);
 export type TaskView = z.infer<typeof TaskView>;
+
+const TaskCount = z.object({ all: z.int().min(0), urgent: z.int().min(0) });
+
+/** How many tasks stand in the views that wait for a worker, and how many of those are urgent. */
+export const TaskCounts = z.object({ mine: TaskCount, available: TaskCount });
+export type TaskCounts = z.infer<typeof TaskCounts>;
 
 export const CompleteTask = z.strictObject({ note: ShortText.optional() });
 export type CompleteTask = z.infer<typeof CompleteTask>;

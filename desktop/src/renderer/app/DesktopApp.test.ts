@@ -3,7 +3,7 @@ import { announceSignOut, useService } from '@cso/ui';
 import { screen, within } from '@testing-library/vue';
 import { getActivePinia } from 'pinia';
 import { describe, expect, it, vi } from 'vitest';
-import { buildInvitation, buildTask } from './testing/records';
+import { buildInvitation } from './testing/records';
 import { fakeService, refuse, renderPage, worker } from './testing/fake-service';
 import DesktopApp from './DesktopApp.vue';
 import { sessionChannel } from './session/useSessionCare';
@@ -16,7 +16,7 @@ function service(answers: Record<string, () => unknown> = {}) {
     getWorkerSession: () => ({ stage: 'signed_in', worker, times }),
     recordActivity: () => times,
     workerSignOut: () => undefined,
-    listTasks: () => ({ items: [buildTask()] }),
+    countTasks: () => ({ mine: { all: 2, urgent: 0 }, available: { all: 9, urgent: 1 } }),
     listInvitations: () => ({ items: [buildInvitation({ state: 'bounced' }), buildInvitation()] }),
     listActivations: () => ({ items: [] }),
     ...answers,
@@ -27,9 +27,20 @@ describe('the caseworker app', () => {
   it('shows the parts that the role opens, with what waits in each', async () => {
     await renderPage(DesktopApp, service());
     const menu = within(await screen.findByRole('navigation', { name: 'Main menu' }));
-    await menu.findByRole('link', { name: 'My work 1' });
-    await menu.findByRole('link', { name: 'Invitations 1' });
+    await menu.findByRole('link', { name: 'My work 3 to do' });
+    await menu.findByRole('link', { name: 'Invitations 1 to do' });
     expect(menu.getByRole('link', { name: 'Approvals' })).toBeTruthy();
+  });
+
+  it('counts the tasks that are mine and those that are urgent and nobody’s, without asking for them', async () => {
+    const counts = { mine: { all: 0, urgent: 0 }, available: { all: 4, urgent: 2 } };
+    const asked = service({ countTasks: () => counts });
+    await renderPage(DesktopApp, asked);
+    await screen.findByRole('link', { name: 'My work 2 to do' });
+    expect(asked.of('listTasks')).toEqual([]);
+    counts.available = { all: 2, urgent: 0 };
+    document.dispatchEvent(new Event('visibilitychange'));
+    await screen.findByRole('link', { name: 'My work' });
   });
 
   it('shows an administrator no case work, and asks for none', async () => {
@@ -41,7 +52,7 @@ describe('the caseworker app', () => {
     session.adopt({ token: 'token-2', session: { stage: 'signed_in', worker: admin, times } });
     await expect.poll(() => screen.queryByRole('link', { name: 'People' })).toBeNull();
     expect(screen.getByRole('link', { name: 'Staff' })).toBeTruthy();
-    expect(asked.of('listTasks')).toEqual([]);
+    expect(asked.of('countTasks')).toEqual([]);
   });
 
   it('ends the session and hides everything when the computer is locked', async () => {
@@ -77,11 +88,11 @@ describe('the caseworker app', () => {
   it('asks again passively, so that a forgotten window does not keep its session', async () => {
     const asked = service();
     await renderPage(DesktopApp, asked);
-    await expect.poll(() => asked.of('listTasks').length).toBe(1);
-    expect(asked.of('listTasks')[0]?.isPassive).toBe(false);
+    await expect.poll(() => asked.of('countTasks').length).toBe(1);
+    expect(asked.of('countTasks')[0]?.isPassive).toBe(false);
     document.dispatchEvent(new Event('visibilitychange'));
-    await expect.poll(() => asked.of('listTasks').length).toBe(2);
-    expect(asked.of('listTasks')[1]?.isPassive).toBe(true);
+    await expect.poll(() => asked.of('countTasks').length).toBe(2);
+    expect(asked.of('countTasks')[1]?.isPassive).toBe(true);
   });
 
   it('says in a browser that it is a preview, and in the demo where mail and texts are', async () => {

@@ -28,7 +28,7 @@ export const enGB = {
       invitations: 'Invitations',
       approvals: 'Approvals',
       staff: 'Staff',
-      count: '{count}',
+      count: '{count} to do',
     },
     menu: { logOut: 'Log out' },
     deepLink: { text: 'A link was opened outside the app.', open: 'Open what it points to' },

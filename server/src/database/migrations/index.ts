@@ -7,6 +7,8 @@ import { CreateOutbox1764000300000 } from './1764000300000-create-outbox.js';
 import { CreatePeople1764000400000 } from './1764000400000-create-people.js';
 import { CreateInvitations1764000500000 } from './1764000500000-create-invitations.js';
 import { CreateClockMarks1764000600000 } from './1764000600000-create-clock-marks.js';
+import { KeepIssuedLinks1764000700000 } from './1764000700000-keep-issued-links.js';
+import { ApproveEachName1764000800000 } from './1764000800000-approve-each-name.js';
 import { LetTasksBeAboutAnything1764000900000 } from './1764000900000-let-tasks-be-about-anything.js';
 import { CreateMessages1764001000000 } from './1764001000000-create-messages.js';
 import { CreateRecordings1764001100000 } from './1764001100000-create-recordings.js';
@@ -22,6 +24,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreatePeople1764000400000,
   CreateInvitations1764000500000,
   CreateClockMarks1764000600000,
+  KeepIssuedLinks1764000700000,
+  ApproveEachName1764000800000,
   LetTasksBeAboutAnything1764000900000,
   CreateMessages1764001000000,
   CreateRecordings1764001100000,

@@ -36,4 +36,15 @@ describe('5.5 the numbers that codes may go to', () => {
     expect(numbers.isSame('+447400123456', '07400 123 457')).toBe(false);
     expect(numbers.isSame('+447400123456', 'ring the neighbour')).toBe(false);
   });
+
+  it.each([
+    ['+447400123456', '07400 123 456'],
+    ['07400123456', '07400 123 456'],
+    ['01603 222222', '01603 222 222'],
+    ['02079460958', '020 7946 0958'],
+    ['00353 85 012 3456', '+353 85 012 3456'],
+    ['ring the neighbour, 07400', 'ring the neighbour, 07400'],
+  ])('reads %s aloud as %s', (written, groups) => {
+    expect(new PhoneNumbers().forReading(written)).toBe(groups);
+  });
 });

@@ -17,6 +17,7 @@ export interface UserView {
   readonly isPhoneConfirmed: boolean;
   readonly isLocked: boolean;
   readonly lastSignInAt: Date | null;
+  readonly createdAt: Date;
 }
 
 /** The carers' sign-ins. */
@@ -46,7 +47,7 @@ export class Users {
   }
 
   private async view(user: User): Promise<UserView> {
-    const { id, emailKey, state, lastSignInAt } = user;
+    const { id, emailKey, state, lastSignInAt, createdAt } = user;
     const [firstName, lastName, email, phone] = await Promise.all([
       this.fields.open(user, 'firstName'),
       this.fields.open(user, 'lastName'),
@@ -56,6 +57,6 @@ export class Users {
     const isLocked = user.needsUnlock || (user.stepLockedUntil ?? 0) > this.clock.now();
     const isPhoneConfirmed = state === 'phone_confirmed';
     const names = { firstName, lastName, email };
-    return { id, ...names, emailKey, phone, state, isPhoneConfirmed, isLocked, lastSignInAt };
+    return { id, ...names, emailKey, phone, state, isPhoneConfirmed, isLocked, lastSignInAt, createdAt };
   }
 }

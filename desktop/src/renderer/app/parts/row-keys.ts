@@ -29,7 +29,8 @@ function isMeantElsewhere(event: KeyboardEvent): boolean {
   );
 }
 
-function rowLinks(): HTMLElement[] {
+/** The links of the rows on the page, from top to bottom. */
+export function rowLinks(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(`main ${ROW_LINK}`)];
 }
 

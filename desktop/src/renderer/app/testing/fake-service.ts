@@ -8,6 +8,7 @@ import type { RouteRecordRaw } from 'vue-router';
 import { enGB } from '../en-GB';
 import { desktopPlatformKey, type DesktopPlatform } from '../platform';
 import { useWorkerSession } from '../session/worker-session';
+import { useFocusCare } from '../shell/useFocusCare';
 
 /** A call as the screen made it. */
 export interface SentCall {
@@ -91,7 +92,7 @@ interface PageOptions extends RenderOptions {
   platform?: Partial<DesktopPlatform>;
 }
 
-/** Renders a page of the caseworker app inside its main, with the worker signed in unless said otherwise. */
+/** Renders a page of the caseworker app as the app frames it, with the worker signed in unless said otherwise. */
 export function renderPage(
   page: Component,
   service: { client: Client },
@@ -100,6 +101,7 @@ export function renderPage(
   const given = { ...fakePlatform, ...platform };
   const frame = defineComponent({
     setup() {
+      useFocusCare();
       if (!isSignedOut) signIn();
       return () => h('main', [h(page, props)]);
     },

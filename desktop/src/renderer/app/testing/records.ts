@@ -3,6 +3,7 @@ import type {
   Activation,
   InboxThread,
   Invitation,
+  InvitedAccess,
   Message,
   Person,
   Task,
@@ -64,13 +65,24 @@ export const buildAccess = (changes: Partial<Access> = {}): Access => ({
   ...changes,
 });
 
+export const buildInvitedAccess = (changes: Partial<InvitedAccess> = {}): InvitedAccess => ({
+  id: idOf(30),
+  accountId: childId,
+  name: 'Mia Hollins',
+  kind: 'child',
+  state: 'proposed',
+  acceptedAt: null,
+  activatedAt: null,
+  ...changes,
+});
+
 export const buildInvitation = (changes: Partial<Invitation> = {}): Invitation => ({
   id: idOf(50),
   carerId,
   carerName: 'Sandra Okafor',
   email: 'sandra@example.org',
   state: 'code_sent',
-  accesses: [{ id: idOf(30), accountId: childId, name: 'Mia Hollins', kind: 'child', state: 'proposed' }],
+  accesses: [buildInvitedAccess()],
   invitedBy: 'Daniel Carter',
   createdAt: '2026-03-01T10:00:00.000Z',
   codeIssuedAt: '2026-03-27T09:32:00.000Z',
@@ -81,6 +93,7 @@ export const buildInvitation = (changes: Partial<Invitation> = {}): Invitation =
   identifiedBy: null,
   confirmedBy: null,
   confirmedAt: null,
+  user: null,
   closedReason: null,
   ...changes,
 });
@@ -97,7 +110,6 @@ export const buildActivation = (changes: Partial<Activation> = {}): Activation =
   confirmedBy: 'Daniel Carter',
   confirmedAt: '2026-03-27T09:32:00.000Z',
   acceptedAt: '2026-03-28T09:32:00.000Z',
-  firstApprovedBy: null,
   needsSecondApprover: false,
   refusal: null,
   accesses: [
@@ -108,6 +120,7 @@ export const buildActivation = (changes: Partial<Activation> = {}): Activation =
       kind: 'carer',
       placedFrom: null,
       placedTo: null,
+      firstApprovedBy: null,
     },
     {
       id: idOf(30),
@@ -116,6 +129,7 @@ export const buildActivation = (changes: Partial<Activation> = {}): Activation =
       kind: 'child',
       placedFrom: '2025-03-01',
       placedTo: null,
+      firstApprovedBy: null,
     },
   ],
   ...changes,

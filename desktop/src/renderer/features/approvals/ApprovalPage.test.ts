@@ -56,6 +56,39 @@ describe('approvals', () => {
     expect(screen.getByText('+44 7700 900555')).toBeTruthy();
   });
 
+  it.each([
+    ['all', 2, /Yours is the second approval, and it activates the accounts/],
+    ['some', 1, /Yours activates those that another worker has approved/],
+  ])('says whose second approval it is when %s names have their first', async (_, approved, text) => {
+    const accesses = buildActivation().accesses.map((access, index) => ({
+      ...access,
+      firstApprovedBy: index < approved ? 'Daniel Carter' : null,
+    }));
+    await renderPage(ApprovalPage, service({ accesses, needsSecondApprover: true }), { props });
+    await screen.findByText(text);
+    expect(screen.getAllByText(/Daniel Carter has approved/)).toHaveLength(approved);
+  });
+
+  it('says where one is once a first approval has taken the form away', async () => {
+    let refusal: Activation['refusal'] = null;
+    const asked = service(
+      {},
+      {
+        listActivations: () => ({ items: [buildActivation({ refusal })] }),
+        activateAccess: () => {
+          refusal = 'SECOND_APPROVER_NEEDED';
+          return { outcome: 'needs_second_approver' };
+        },
+      },
+    );
+    const { user } = await renderPage(ApprovalPage, asked, { props });
+    await user.click(await screen.findByRole('button', { name: 'Approve activation' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Approve activation' }));
+    await screen.findByText(/so another worker must approve too/);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Decide' }));
+  });
+
   it('refuses only with a reason', async () => {
     const asked = service();
     const { user } = await renderPage(ApprovalPage, asked, { props });

@@ -56,12 +56,13 @@ export const approvalsTexts = {
     notPlaced: 'Child. Not placed with this carer',
     placedSince: 'Child. Placed since {from}',
     placedFromTo: 'Child. Placed from {from} to {to}',
-    second: '{name} has approved. Yours is the second approval, and it activates the accounts.',
+    approvedBy: '{name} has approved',
     needsSecond: {
-      match: 'Two workers must approve this. Yours is the first approval.',
-      differs:
+      first:
         'The phone differs from the one on file, so two workers must approve. Yours is the first approval.',
-      not_on_file: 'No phone is on file, so two workers must approve. Yours is the first approval.',
+      mixed:
+        'The phone differs from the one on file, so two workers must approve each account. Yours activates those that another worker has approved.',
+      last: 'The phone differs from the one on file. Yours is the second approval, and it activates the accounts.',
     },
   },
   approve: {

@@ -12,6 +12,7 @@ function service(answers = {}) {
   return fakeService({
     listInvitations: () => ({ items: [bounced, buildInvitation()] }),
     getInvitation: () => buildInvitation(),
+    getNumberOnFile: () => ({ number: '07700 900 123' }),
     confirmInvitationCode: () => buildInvitation({ state: 'link_sent' }),
     ...answers,
   });
@@ -41,6 +42,42 @@ describe('the invitation tracker', () => {
     expect(asked.of('confirmInvitationCode')).toMatchObject([
       { params: { id: idOf(50) }, body: { code: 'k7mx 29qr', identifiedBy: 'in_person' } },
     ]);
+  });
+
+  it('shows the number on file to call back, and reads it out digit by digit', async () => {
+    const asked = service();
+    await renderPage(InvitationsPage, asked, opened);
+    await screen.findByText('07700 900 123');
+    expect(screen.getByText('0 7 7 0 0, 9 0 0, 1 2 3').parentElement?.textContent).toContain(
+      'Number on file, to call back:',
+    );
+    expect(asked.of('getNumberOnFile')).toMatchObject([{ params: { id: idOf(50) } }]);
+  });
+
+  it('says when no number is on file, with the way to add one', async () => {
+    const page = renderPage(InvitationsPage, service({ getNumberOnFile: () => ({ number: null }) }), opened);
+    const { router, user, container } = await page;
+    await screen.findByText(/There is no number on file to call back/);
+    await expectNoAxeViolations(container);
+    await user.click(screen.getByRole('link', { name: 'Add a number on the carer’s page' }));
+    await expect.poll(() => router.currentRoute.value.fullPath).toBe(`/people/${idOf(10)}`);
+  });
+
+  it('says when the number could not be looked up, and lets the worker try again', async () => {
+    let isDown = true;
+    const number = () => (isDown ? refuse(503, 'UNAVAILABLE') : { number: '07700 900 123' });
+    const { user } = await renderPage(InvitationsPage, service({ getNumberOnFile: number }), opened);
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    isDown = false;
+    await user.click(retry);
+    await screen.findByText('07700 900 123');
+  });
+
+  it('asks for no number once the code is confirmed: each look is kept', async () => {
+    const asked = service({ getInvitation: () => buildInvitation({ state: 'link_sent' }) });
+    await renderPage(InvitationsPage, asked, opened);
+    await screen.findByRole('heading', { name: 'Steps' });
+    expect(asked.of('getNumberOnFile')).toEqual([]);
   });
 
   it('sends nothing until it is said who the caller is', async () => {

@@ -2,7 +2,15 @@
 export const invitationsTexts = {
   title: 'Invitations',
   none: 'No invitation yet.',
-  columns: { carer: 'Carer', state: 'State', steps: 'Last step', names: 'Accounts', sent: 'Sent', by: 'By' },
+  columns: {
+    carer: 'Carer',
+    state: 'State',
+    steps: 'Last step',
+    since: 'Since',
+    names: 'Accounts',
+    sent: 'Sent',
+    by: 'Sent by',
+  },
   filters: {
     label: 'Which invitations',
     all: 'All',
@@ -14,7 +22,7 @@ export const invitationsTexts = {
   states: {
     code_sent: 'Waiting for code',
     link_sent: 'Link sent',
-    linked: 'Link opened',
+    linked: 'Signed in',
     accepted: 'To approve',
     activated: 'Activated',
     bounced: 'Bounced',
@@ -40,13 +48,21 @@ export const invitationsTexts = {
   steps: {
     codeSent: 'Code sent',
     codeConfirmed: 'Code confirmed',
-    linkOpened: 'Link opened',
-    accepted: 'Accepted',
+    accountCreated: 'Account created',
+    accepted: 'Names accepted',
     activated: 'Activated',
   },
   stepOf: 'Step {done} of {all}:',
   done: 'done',
   notYet: 'not yet',
+  phone: { confirmed: 'Phone confirmed', notYet: 'Phone not confirmed yet' },
+  namesAt: '{date}: {names}',
+  waiting: 'Waiting for the team',
+  checkedBy: {
+    known_number_called_back: 'called back on a known number',
+    in_person: 'in person',
+    video: 'on a video call',
+  },
   identifiedBy: {
     known_number_called_back: 'I called back a number that we know',
     in_person: 'In person',
@@ -58,6 +74,7 @@ export const invitationsTexts = {
     locked: 'Five wrong codes were entered. A team manager can send a new code.',
     expired: 'The carer did not finish in time. Send it again to start with a new code.',
     declined: 'The carer said no. Talk to them about another way.',
+    refused: 'The team refused what the carer had accepted.',
     accepted: 'The carer has accepted.',
   },
   panel: {
@@ -77,6 +94,12 @@ export const invitationsTexts = {
     triesLeft: '{count} try left | {count} tries left',
     submit: 'Confirm code',
     done: 'The code is right. The carer now gets the second email, with the link.',
+  },
+  number: {
+    label: 'Number on file, to call back:',
+    loading: 'Looking up the number on file',
+    none: 'There is no number on file to call back. Identify the caller in another way.',
+    add: 'Add a number on the carer’s page',
   },
   resend: {
     code: 'Send a new code',

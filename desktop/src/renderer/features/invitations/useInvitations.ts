@@ -4,6 +4,7 @@ import {
   type CreateInvitation,
   type Invitation,
   type InvitationState,
+  type NumberOnFile,
 } from '@cso/contract';
 import { useQueryCache } from '@pinia/colada';
 import { computed, type ComputedRef } from 'vue';
@@ -39,6 +40,17 @@ export function useInvitation(id: () => string): LiveQuery<Invitation> {
     return {
       key: ['invitation', params.id],
       ask: (client, call) => client.call(invitationRoutes.get, { ...call, params }),
+    };
+  });
+}
+
+/** The carer's number, while a code can be confirmed. */
+export function useNumberOnFile(id: () => string): LiveQuery<NumberOnFile> {
+  return useLiveQuery(() => {
+    const params = { id: id() };
+    return {
+      key: ['number-on-file', params.id],
+      ask: (client, call) => client.call(invitationRoutes.getNumberOnFile, { ...call, params }),
     };
   });
 }

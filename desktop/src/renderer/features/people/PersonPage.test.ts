@@ -43,6 +43,8 @@ describe('a person', () => {
     expect(dialog.queryByLabelText('Mia Hollins')).toBeNull();
 
     await user.click(dialog.getByRole('button', { name: 'Continue' }));
+    const check = await dialog.findByRole('heading', { name: 'Check, then send' });
+    await expect.poll(() => document.activeElement).toBe(check);
     await user.click(dialog.getByRole('button', { name: 'Send invitation' }));
     await dialog.findByRole('alert');
     await user.click(dialog.getByRole('button', { name: 'Send invitation' }));

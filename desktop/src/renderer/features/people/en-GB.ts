@@ -3,17 +3,27 @@ export const peopleTexts = {
   title: 'People',
   person: 'Person',
   kind: { carer: 'Carer', child: 'Child' },
+  kinds: { label: 'Which people', all: 'Everyone', carer: 'Carers', child: 'Children' },
   born: 'Born {date}',
   notOnFile: 'Not on file',
   save: 'Save',
   columns: { name: 'Name', kind: 'Kind', dateOfBirth: 'Date of birth', team: 'Team' },
-  search: { label: 'Find a person by name', hint: 'Leave it empty to see the people you look after.' },
-  own: 'You look after {count} person | You look after {count} people',
-  found: '{count} person found | {count} people found',
+  search: {
+    label: 'Find a person by name',
+    hint: 'Leave it empty to see everybody whom you and your team look after.',
+  },
+  all: {
+    own: 'You and your team look after {count} person | You and your team look after {count} people',
+    found: '{count} person found | {count} people found',
+  },
+  first: {
+    own: 'The first {count} people, by last name',
+    found: 'The first {count} people found, by last name',
+  },
   empty: {
     title: 'Nobody here',
     search: 'Nobody in your teams has a name like this. Check the spelling, or try part of it.',
-    own: 'You look after nobody yet. Search by name, or add a carer.',
+    own: 'You and your team look after nobody here yet. Search by name, or add them.',
   },
   fields: {
     firstName: 'First name',

@@ -17,7 +17,7 @@ function useSettled(typed: Ref<string>): Ref<string> {
 }
 
 interface SearchOptions {
-  kind?: AccountKind;
+  kind?: () => AccountKind | undefined;
   isEnabled?: (text: string) => boolean;
 }
 
@@ -25,7 +25,8 @@ interface SearchOptions {
 export function usePeopleSearch(typed: Ref<string>, options: SearchOptions = {}): PagedQuery<PersonSummary> {
   const text = useSettled(typed);
   return usePagedQuery(() => {
-    const { kind, isEnabled } = options;
+    const { isEnabled } = options;
+    const kind = options.kind?.();
     const asked = text.value;
     return {
       key: ['people', kind ?? 'all', asked],

@@ -22,6 +22,8 @@ async function askForCode(answer: () => unknown = () => undefined) {
 describe('a forgotten password', () => {
   it('is replaced with the code from the email, then asks to sign in', async () => {
     const { user, service, router, container } = await askForCode();
+    const heading = screen.getByRole('heading', { name: 'Forgotten password' });
+    await expect.poll(() => document.activeElement).toBe(heading);
     await expectNoAxeViolations(container);
     await user.type(screen.getByLabelText('Code from the email'), '123 456');
     await user.type(screen.getByLabelText('New password'), password);

@@ -17,6 +17,9 @@ async function givePassword(user: {
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
 }
 
+const expectFocusOn = (heading: string) =>
+  expect.poll(() => document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: heading }));
+
 describe('signing in', () => {
   it('asks for the password, then for the code of the authenticator app', async () => {
     const service = fakeService({
@@ -27,7 +30,9 @@ describe('signing in', () => {
     await expectNoAxeViolations(container);
     await givePassword(user);
 
-    await user.type(await screen.findByLabelText('Code'), '123 456');
+    await screen.findByLabelText('Code');
+    await expectFocusOn('Enter the code from your app');
+    await user.type(screen.getByLabelText('Code'), '123 456');
     await expectNoAxeViolations(container);
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     expect(service.of('workerVerifyTotp')).toMatchObject([{ body: { code: '123 456' } }]);
@@ -52,6 +57,21 @@ describe('signing in', () => {
     expect(screen.queryByText(/Your new password is set/)).toBeNull();
   });
 
+  it('says where one is when one starts again, and what is wrong where it is', async () => {
+    const service = fakeService({
+      workerSignIn: () => ({ token: 'token-1', session: { stage: 'totp_check' } }),
+      workerVerifyTotp: () => refuse(401, 'AUTH_FAILED'),
+    });
+    const { user } = await renderPage(SignInPage, service, { isSignedOut: true });
+    await givePassword(user);
+    await user.type(await screen.findByLabelText('Code'), '123456');
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await screen.findByRole('alert');
+    expect(document.activeElement?.textContent).toContain('The code is wrong or was used before');
+    await user.click(screen.getByRole('button', { name: 'Start again with my password' }));
+    await expectFocusOn('Sign in');
+  });
+
   it('takes a recovery code instead of the app', async () => {
     const service = fakeService({
       workerSignIn: () => ({ token: 'token-1', session: { stage: 'totp_check' } }),
@@ -60,6 +80,10 @@ describe('signing in', () => {
     const { user } = await renderPage(SignInPage, service, { isSignedOut: true });
     await givePassword(user);
     await user.click(await screen.findByRole('button', { name: 'Use a recovery code instead' }));
+    await expectFocusOn('Use a recovery code');
+    await user.click(screen.getByRole('button', { name: 'Use the code from my app instead' }));
+    await expectFocusOn('Enter the code from your app');
+    await user.click(screen.getByRole('button', { name: 'Use a recovery code instead' }));
     await user.type(screen.getByLabelText('Recovery code'), 'K7MX-29QR');
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     expect(service.of('workerUseRecoveryCode')).toMatchObject([{ body: { code: 'K7MX-29QR' } }]);
@@ -81,6 +105,7 @@ describe('signing in', () => {
     });
     await givePassword(user);
     await screen.findByText('JBSW Y3DP EHPK 3PXP');
+    await expectFocusOn('Set up your authenticator app');
     expect(screen.getByRole('img').getAttribute('aria-label')).toContain('QR code');
     await expectNoAxeViolations(container);
 
@@ -88,6 +113,7 @@ describe('signing in', () => {
     await user.type(screen.getByLabelText('Second code'), '222222');
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     await screen.findByText('K7MX-29QR');
+    await expectFocusOn('Keep your recovery codes');
     await expectNoAxeViolations(container);
     await user.click(screen.getByRole('button', { name: 'Save to a file' }));
     expect(saveFile).toHaveBeenCalledOnce();

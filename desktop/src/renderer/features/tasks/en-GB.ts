@@ -2,6 +2,7 @@
 export const tasksTexts = {
   title: 'My work',
   views: { mine: 'My tasks', available: 'Available', done: 'Done' },
+  counted: { all: '{view} ({all})', urgent: '{view} ({all}, {urgent} urgent)' },
   columns: {
     task: 'Task',
     about: 'About',
@@ -21,6 +22,7 @@ export const tasksTexts = {
     invitation_bounced: 'Invitation email bounced: ring the carer',
     invitation_expired: 'Invitation expired: send it again',
     invitation_locked: 'Invitation locked after 5 wrong codes',
+    invitation_readdressed: 'Email address changed: invite the carer again',
     invitation_declined: 'Carer said no: talk to them',
     unexpected_invitation_reported: 'Carer did not expect a name: check it',
     new_link_requested: 'Carer asks for a new link',

@@ -1,1 +1,1 @@
-export { useMyTasks } from './useTasks';
+export { useTaskCounts } from './useTasks';

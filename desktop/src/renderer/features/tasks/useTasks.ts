@@ -1,24 +1,25 @@
-import { taskRoutes, type Task, type TaskView } from '@cso/contract';
-import { computed, type ComputedRef } from 'vue';
+import { taskRoutes, type Task, type TaskCounts, type TaskView } from '@cso/contract';
 import { useActingClient } from '../../app/parts/acts';
-import { usePagedQuery, type PagedQuery } from '../../app/parts/live-query';
+import { useLiveQuery, usePagedQuery, type LiveQuery, type PagedQuery } from '../../app/parts/live-query';
 
-export function useTasks(view: () => TaskView, isEnabled?: () => boolean): PagedQuery<Task> {
+export function useTasks(view: () => TaskView): PagedQuery<Task> {
   return usePagedQuery(() => {
     const shown = view();
     return {
       key: ['tasks', shown],
       askPage: (client, cursor, call) =>
         client.call(taskRoutes.list, { ...call, query: { view: shown, cursor } }),
-      isEnabled: isEnabled?.(),
     };
   });
 }
 
-/** How many tasks are mine; undefined until it is known. */
-export function useMyTasks(isEnabled: () => boolean): ComputedRef<number | undefined> {
-  const { query } = useTasks(() => 'mine', isEnabled);
-  return computed(() => query.data.value?.items.length);
+/** How much waits, asked without the tasks themselves. */
+export function useTaskCounts(isEnabled?: () => boolean): LiveQuery<TaskCounts> {
+  return useLiveQuery(() => ({
+    key: ['task-counts'],
+    ask: (client, call) => client.call(taskRoutes.count, call),
+    isEnabled: isEnabled?.(),
+  }));
 }
 
 export function useTaskActs() {
