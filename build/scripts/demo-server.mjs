@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure, inRoot, script, start } from './commands.mjs';
+import { refusedSettings } from './refused-settings.mjs';
 
 const LOOPBACK = '127.0.0.1';
 const START_LIMIT_MS = 120_000;
@@ -12,7 +13,8 @@ const LOG_LINES_SHOWN = 20;
 const port = Number(process.env.PORT ?? 3000);
 export const origin = process.env.PUBLIC_ORIGIN ?? `http://localhost:${port}`;
 const dataFolder = path.resolve(inRoot(), process.env.DATA_DIR ?? 'data');
-const logFile = path.join(dataFolder, 'server.log');
+// A log for each port: a second start, which the server refuses, must not empty the log of the first.
+const logFile = path.join(dataFolder, `server-${port}.log`);
 
 async function isReady() {
   try {
@@ -33,7 +35,7 @@ function isPortFree() {
   });
 }
 
-/** Two servers on one SQLite file would spoil it, so a second start has to stop before it starts anything. */
+/** A second start has to stop before it starts anything. On another port the server finds out, by the lock of its folder. */
 export async function refuseTakenPort() {
   if (await isPortFree()) return;
   const another = `PORT=${port + 1} npm start`;
@@ -43,12 +45,15 @@ export async function refuseTakenPort() {
   );
 }
 
-function lastLogLines() {
-  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-LOG_LINES_SHOWN).join('\n');
-}
+const logLines = () => readFileSync(logFile, 'utf8').trimEnd().split('\n');
 
 export function serverFailure(what) {
-  return new Failure(`${lastLogLines()}\n\n${what} The whole log is in ${logFile}.`);
+  const lines = logLines();
+  const refused = refusedSettings(lines);
+  if (refused.length > 0) return new Failure(refused.join('\n'));
+  return new Failure(
+    `${lines.slice(-LOG_LINES_SHOWN).join('\n')}\n\n${what} The whole log is in ${logFile}.`,
+  );
 }
 
 /** Starts the server in demo mode, with its log in a file, and comes back when it is ready. */

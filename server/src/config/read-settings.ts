@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isInside } from './is-inside.js';
 import { isLoopback } from './loopback.js';
 import { production, type SettingProblem } from './production-settings.js';
 import { settingsSchema, type Settings } from './settings.js';
@@ -76,9 +77,4 @@ function demo(settings: Settings): SettingProblem[] {
     problems.push({ setting: 'PUBLIC_ORIGIN', reason: 'the demo is reached by a loopback address only' });
   }
   return problems;
-}
-
-function isInside(file: string, folder: string): boolean {
-  const way = path.relative(folder, file);
-  return way === '' || !(way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way));
 }

@@ -30,6 +30,21 @@ export class DataKeysRepository {
     );
   }
 
+  /** Ids of the key-encryption keys that wrap living keys. */
+  async listKekIds(): Promise<string[]> {
+    const where = { destroyedAt: IsNull() };
+    const rows = await this.database.run((manager) =>
+      manager
+        .createQueryBuilder(DataKey, 'dataKey')
+        .select('dataKey.kekId', 'kekId')
+        .distinct()
+        .where(where)
+        .orderBy('dataKey.kekId')
+        .getRawMany<{ kekId: string }>(),
+    );
+    return rows.map(({ kekId }) => kekId);
+  }
+
   /** Puts a newly wrapped key in place, unless the row changed meanwhile. */
   rewrap(old: DataKey, kekId: string, wrappedKey: Buffer): Promise<boolean> {
     const change = {

@@ -52,6 +52,20 @@ describeOnEachDatabase('DataKeyRing', (open) => {
     expect((await ring.open(await ring.create())).key).not.toEqual(opened.key);
   });
 
+  it('tells which key-encryption keys the keys file lacks, unless only destroyed keys need them', async () => {
+    await ring.create();
+    await ring.create();
+    expect(await ring.missingKeks()).toEqual([]);
+    const others = newRing(
+      testKeys({ keks: { current: 'kek-2', ring: new Map([['kek-2', randomBytes(32)]]) } }),
+    );
+    const other = await others.create();
+    expect(await ring.missingKeks()).toEqual(['kek-2']);
+    expect(await others.missingKeks()).toEqual(['kek-1']);
+    await others.destroy(other);
+    expect(await ring.missingKeks()).toEqual([]);
+  });
+
   it('stores the key wrapped only', async () => {
     const id = await ring.create();
     const { key } = await ring.open(id);

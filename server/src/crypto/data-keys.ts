@@ -102,6 +102,12 @@ export class DataKeyRing {
     return outdated.length;
   }
 
+  /** Ids of the key-encryption keys that data keys still need and the keys file lacks: what those encrypted is lost. */
+  async missingKeks(): Promise<string[]> {
+    const needed = await this.rows.listKekIds();
+    return needed.filter((id) => !this.keys.keks.ring.has(id));
+  }
+
   private async findOrMake(id: string): Promise<DataKey | null> {
     const row = await this.rows.find(id);
     if (row || id !== SERVICE_KEY) return row;

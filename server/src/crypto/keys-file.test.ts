@@ -69,6 +69,17 @@ it.each([
   await expect(readKeysFile(path)).rejects.toThrow(`is wrong at ${entry}:`);
 });
 
+it('names every entry at fault, and says when one is missing', async () => {
+  await edit((file) => {
+    delete file.tokenKey;
+    file.pepper = 'c2hvcnQ=';
+    file.spare = 'c2hvcnQ=';
+  });
+  await expect(readKeysFile(path)).rejects.toThrow(
+    /is wrong at pepper: must be 32 bytes as base64; at tokenKey: is missing; at its top level: .*"spare"$/,
+  );
+});
+
 it('quotes no key when the file is not JSON', async () => {
   await writeFile(path, '{"pepper": "c2VjcmV0"', { mode: 0o600 });
   const failure = await readKeysFile(path).catch(String);

@@ -53,7 +53,7 @@ export async function createKeysFile(path: string): Promise<void> {
   });
 }
 
-/** Reads and checks the file. Throws one line that names the file and the entry at fault, never a key. */
+/** Reads and checks the file. Throws one line that names the file and every entry at fault, never a key. */
 export async function readKeysFile(path: string): Promise<Keys> {
   const file = await parseFile(path);
   return new Keys(
@@ -97,10 +97,14 @@ async function parseFile(path: string): Promise<KeysFile> {
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
     throw new Error(`The keys file ${path} is open to other users: run chmod 600 on it`);
   }
-  const parsed = KeysFile.safeParse(parseJson(path, text));
+  const parsed = KeysFile.safeParse(parseJson(path, text), {
+    error: ({ input }) => (input === undefined ? 'is missing' : undefined),
+  });
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Error(`The keys file ${path} is wrong at ${issue?.path.join('.')}: ${issue?.message}`);
+  const faults = parsed.error.issues.map(
+    (issue) => `at ${issue.path.join('.') || 'its top level'}: ${issue.message}`,
+  );
+  throw new Error(`The keys file ${path} is wrong ${faults.join('; ')}`);
 }
 
 function parseJson(path: string, text: string): unknown {

@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { InvalidSettings } from '../config/read-settings.js';
 import { mariadbOptions } from './mariadb-options.js';
 import { NodeSqlite } from './node-sqlite.js';
+import { isSqlite } from './sqlite-file.js';
 
 type Class<T> = new () => T;
 
@@ -31,7 +32,7 @@ export async function buildDataSource(settings: DataSourceSettings): Promise<Dat
     logger: 'debug' as const,
     logging: false,
   };
-  const dataSource = databaseUrl.startsWith('sqlite:')
+  const dataSource = isSqlite(databaseUrl)
     ? await sqliteDataSource(databaseUrl.slice('sqlite:'.length), settings.synchronous ?? 'FULL', shared)
     : new DataSource({ ...(await mariadbOptions(databaseUrl)), ...shared });
   return dataSource.initialize();

@@ -7,15 +7,17 @@ import { Database } from './database.js';
 import { runMigrations } from './migrations.js';
 import { openDataSource } from './open-data-source.js';
 import { SchemaState } from './schema-state.js';
+import { ServerLock } from './server-lock.js';
 
-/** Whether the schema is brought to this build at the opening, or left as it is found. */
+/** Whether a server opens it and brings the schema to this build, or a command beside the server takes it as it is. */
 export type Schema = 'migrated' | 'as found';
 
-/** The connection, opened before anything uses it, and the `Database` over it. */
+/** The connection, opened before anything uses it, and the `Database` over it. A server holds its lock from before to after. */
 @Global()
 @Module({})
 export class DatabaseModule {
   static with(settings: Settings, schema: Schema): DynamicModule {
+    const lock = new ServerLock(settings);
     const database = {
       provide: Database,
       inject: [DataSource, Log],
@@ -29,21 +31,24 @@ export class DatabaseModule {
     };
     return {
       module: DatabaseModule,
-      imports: [connection(settings, schema)],
-      providers: [database, schemaState],
+      imports: [connection(settings, schema, lock)],
+      // Nest shuts this module down after the connection's: the lock is the last to go.
+      providers: [database, schemaState, { provide: ServerLock, useValue: lock }],
       exports: [Database, SchemaState],
     };
   }
 }
 
-const connection = (settings: Settings, schema: Schema): DynamicModule =>
+const connection = (settings: Settings, schema: Schema, lock: ServerLock): DynamicModule =>
   TypeOrmModule.forRootAsync({
     // Nest wants options beforehand; ours depend on what the server at the other end says it is (stack 4).
     // A start without a database fails at once and says so; whoever runs the server starts it again.
     useFactory: () => ({ type: 'better-sqlite3', database: '', retryAttempts: 0 }),
     dataSourceFactory: async () => {
+      if (schema === 'as found') return openDataSource(settings);
+      lock.take();
       const dataSource = await openDataSource(settings);
-      if (schema === 'migrated') await runMigrations(dataSource);
+      await runMigrations(dataSource);
       return dataSource;
     },
   });

@@ -19,14 +19,14 @@ interface Wording<T extends MailTemplate> {
 }
 
 const nothingHappens = 'you do not need to do anything.';
-const somethingIsWrong = 'ring us now: somebody else may have used your account.';
+const somethingIsWrong = 'please ring us straight away: somebody else may be using your account.';
 
 const codeFor = (purpose: string) => ({
   body: ({ code, minutes }: { code: string; minutes: number }): MailPart[] => [
     `Use this code to ${purpose}.`,
     { code },
-    `It works for ${minutes} minutes. A newer code replaces it.`,
-    'Never tell anyone this code. We will never ask you for it.',
+    `It works for ${minutes} minutes. If you ask for a new code, this one stops working.`,
+    'Keep this code to yourself. We will never ring or write to ask you for it.',
   ],
   unexpected: nothingHappens,
 });
@@ -39,10 +39,11 @@ export const mailWordings: { readonly [T in MailTemplate]: Wording<T> } = {
   'set-up-account': {
     subject: ({ serviceName }) => `Set up your ${serviceName} account`,
     body: ({ code, days }, { serviceName }) => [
-      `You have been invited to use ${serviceName}.`,
-      'Your worker needs to know that this e-mail reached you. Ring them on the number that you already have for them and read out this code.',
+      `Hello. You have been invited to set up a ${serviceName} account.`,
+      'The first step is a phone call. Ring your worker on the number that you already have for them, and read out this code.',
       { code },
-      `The code works for ${days} days. After the call we will send you a second e-mail with a link.`,
+      'That tells your worker that this email reached the right person. We will then send you a second email, with a link to set up your account.',
+      `There is no rush: the code works for ${days} days.`,
     ],
     unexpected: nothingHappens,
   },
@@ -50,25 +51,28 @@ export const mailWordings: { readonly [T in MailTemplate]: Wording<T> } = {
     subject: ({ serviceName }) => `Accept ${serviceName} Account Invitation`,
     body: ({ link, days }, { serviceName }) => [
       `Thank you for reading out your code. You can now set up your ${serviceName} account.`,
-      'Open this link to start. Use the e-mail address that this message came to.',
+      'Have your phone with you: we will text it a code, or call it if you prefer. Then open this link.',
       { link },
-      `The link works once and for ${days} days. Do not pass it on.`,
-      'Have your phone near you: we will send it a code, or call it.',
+      'When you are asked for your email address, give the one that this email came to. If you have an account already, sign in to it instead.',
+      `The link works once, and for ${days} days. It is for you alone, so please do not pass it on.`,
     ],
-    unexpected: 'do not open the link.',
+    unexpected: 'please do not open the link. Ring us instead.',
   },
   activated: {
     subject: ({ serviceName }) => `New ${serviceName} activation`,
+    // It comes for the first account, and again for each that is added.
     body: (_, { serviceName, loginUrl }) => [
-      `Something new has been activated for you in ${serviceName}.`,
-      'Sign in to see it.',
+      `Good news: your ${serviceName} account is ready to use.`,
+      'To sign in, open this link. Enter your email address and your password. We will then text a code to your phone, or call you if you prefer.',
       { link: loginUrl },
+      'Forgotten your password? Choose a new one from the same page.',
+      'If you have used your account before, something has been added to it. You will see it when you sign in.',
     ],
-    unexpected: 'please tell us.',
+    unexpected: 'please ring us.',
   },
   'email-code': {
     subject: ({ serviceName }) => `Your ${serviceName} verification code`,
-    ...codeFor('verify your e-mail address'),
+    ...codeFor('verify your email address'),
   },
   'password-reset-code': {
     subject: ({ serviceName }) => `Reset your ${serviceName} password`,
@@ -77,25 +81,26 @@ export const mailWordings: { readonly [T in MailTemplate]: Wording<T> } = {
   'invitation-cancelled': {
     subject: ({ serviceName }) => `Your ${serviceName} invitation has ended`,
     body: (_, { serviceName }) => [
-      `An invitation to use ${serviceName} that we sent you has ended.`,
-      'Its code and its link no longer work. Ask your worker if you have a question.',
+      `We sent you an invitation to use ${serviceName}. That invitation has ended, so its code and its link no longer work.`,
+      'If you have a question about it, please ask your worker.',
     ],
     unexpected: nothingHappens,
   },
   'password-changed': {
     subject: ({ serviceName }) => `Your ${serviceName} password was changed`,
-    body: (_, { loginUrl }) => [
-      'The password of your account was changed.',
-      'Use the new one from now on.',
+    body: (_, { serviceName, loginUrl }) => [
+      `The password of your ${serviceName} account was changed.`,
+      'If you changed it, all is well. Use the new one the next time you sign in.',
       { link: loginUrl },
     ],
     unexpected: somethingIsWrong,
   },
   'phone-changed': {
     subject: ({ serviceName }) => `Your ${serviceName} phone number was changed`,
-    body: (_, { loginUrl }) => [
-      'The phone number of your account was changed.',
-      'We will use the new number when you sign in.',
+    // A worker took the number off; the carer gives the new one.
+    body: (_, { serviceName, loginUrl }) => [
+      `We have taken the phone number off your ${serviceName} account.`,
+      'If you asked for this, all is well. The next time you sign in, we will ask you for your new number.',
       { link: loginUrl },
     ],
     unexpected: somethingIsWrong,
@@ -103,5 +108,13 @@ export const mailWordings: { readonly [T in MailTemplate]: Wording<T> } = {
   'worker-reset-code': {
     subject: ({ serviceName }) => `Reset your ${serviceName} staff password`,
     ...codeFor('choose a new password in the app'),
+  },
+  'worker-password-changed': {
+    subject: ({ serviceName }) => `Your ${serviceName} staff password was changed`,
+    body: (_, { serviceName }) => [
+      `The password of your ${serviceName} staff account was changed.`,
+      'If you changed it, all is well. Use the new one the next time you sign in to the app.',
+    ],
+    unexpected: somethingIsWrong,
   },
 };

@@ -25,6 +25,7 @@ export const mailVariables = {
   'password-changed': nothing,
   'phone-changed': nothing,
   'worker-reset-code': sixDigitCode,
+  'worker-password-changed': nothing,
 } as const;
 
 export type MailTemplate = keyof typeof mailVariables;

@@ -19,6 +19,7 @@ const samples: { [T in MailTemplate]: TemplatedMail & { template: T } } = {
   'password-changed': { template: 'password-changed', variables: {} },
   'phone-changed': { template: 'phone-changed', variables: {} },
   'worker-reset-code': { template: 'worker-reset-code', variables: sixDigits },
+  'worker-password-changed': { template: 'worker-password-changed', variables: {} },
 };
 const write = (mail: TemplatedMail) => writeMail(mail, testSettings);
 
@@ -71,7 +72,7 @@ describe('security-rules 5.12: e-mails without personal data', () => {
     '$template: says what to do when it was not expected, and whom to ring',
     (mail) => {
       expect(write(mail).text).toMatch(
-        /If you did not expect this e-mail, .*\n\nNeed help\? Ring 0344 800 8020\./,
+        /If you did not expect this email, .*\n\nNeed help\? Ring us on 0344 800 8020\./,
       );
     },
   );
@@ -88,6 +89,19 @@ describe('security-rules 5.12: e-mails without personal data', () => {
 
   it('the first e-mail has no link', () => {
     expect(write(samples['set-up-account']).html).not.toContain('href');
+  });
+
+  it('the third e-mail says that the account is ready, how to sign in, and to ring when it is a surprise', () => {
+    const { text } = write(samples.activated);
+    expect(text).toMatch(/account is ready to use/);
+    expect(text).toMatch(/your email address and your password.* text a code to your phone, or call you/);
+    expect(text).toContain(`\n\n${loginUrl}\n\n`);
+    expect(text).toMatch(/If you did not expect this email, please ring us\./);
+  });
+
+  it("sends staff to their app, not to the carers' page", () => {
+    expect(write(samples['worker-password-changed']).text).not.toContain(loginUrl);
+    expect(write(samples['worker-reset-code']).text).not.toContain(loginUrl);
   });
 
   it.each([

@@ -50,7 +50,7 @@ function bodyOf({ template, variables }: TemplatedMail, setting: MailSetting): M
 
 function ending({ template }: TemplatedMail, { supportPhone }: MailSetting): MailPart[] {
   return [
-    `If you did not expect this e-mail, ${mailWordings[template].unexpected}`,
-    `Need help? Ring ${supportPhone}. Nobody reads replies to this e-mail.`,
+    `If you did not expect this email, ${mailWordings[template].unexpected}`,
+    `Need help? Ring us on ${supportPhone}. We cannot see replies to this email.`,
   ];
 }

@@ -1,49 +1,43 @@
-import { parseArgs } from 'node:util';
-import { CreateWorker, WorkerRole } from '@cso/contract';
+import { DomainError } from '../../errors/domain-error.js';
 import { systemContext } from '../../request/request-context.js';
 import { AddWorker, Teams } from '../../staff/index.js';
 import type { Command } from '../command.js';
 import { withParts } from '../with-parts.js';
-import { WrongUse } from '../wrong-use.js';
-
-const USAGE = `worker add --first-name N --last-name N --email E --role ${WorkerRole.options.join('|')} [--team NAME]`;
+import { readWorkerWords, type WorkerWords } from './worker-words.js';
 
 /** How the first worker comes in: by a link that works once and for a day, never by a default password. */
 export const workerAdd: Command = {
   summary: 'adds a worker and prints their set-password link',
   takesWords: true,
   async run(words, print) {
-    const { team, ...worker } = readWords(words);
+    const worker = readWorkerWords(words);
     return withParts(async (parts) => {
-      const context = systemContext('cso worker add');
+      const { team } = worker;
       const teamId = team === undefined ? null : await teamIdOf(parts.get(Teams, { strict: false }), team);
-      const { setPasswordLink } = await parts
-        .get(AddWorker, { strict: false })
-        .addWorker(context, { ...worker, teamId });
+      const link = await add(parts.get(AddWorker, { strict: false }), worker, teamId);
       print('The worker was added. This link sets their password, once, within a day:');
-      print(setPasswordLink);
+      print(link);
       return 0;
     });
   },
 };
 
-function readWords(words: readonly string[]): CreateWorker & { team?: string | undefined } {
-  const option = { type: 'string' } as const;
+/** Adds the worker; gives the link that sets their password. */
+async function add(workers: AddWorker, words: WorkerWords, teamId: string | null): Promise<string> {
+  const { 'first-name': firstName, 'last-name': lastName, email, role } = words;
+  const context = systemContext('cso worker add');
   try {
-    const { values } = parseArgs({
-      args: [...words],
-      options: { 'first-name': option, 'last-name': option, email: option, role: option, team: option },
+    const { setPasswordLink } = await workers.addWorker(context, {
+      firstName,
+      lastName,
+      email,
+      role,
+      teamId,
     });
-    const worker = CreateWorker.parse({
-      firstName: values['first-name'],
-      lastName: values['last-name'],
-      email: values.email,
-      role: values.role,
-      teamId: null,
-    });
-    return { ...worker, team: values.team };
-  } catch {
-    throw new WrongUse(USAGE);
+    return setPasswordLink;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'EMAIL_TAKEN') throw error;
+    throw new Error('--email: another worker has this address', { cause: error });
   }
 }
 

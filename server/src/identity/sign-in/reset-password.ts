@@ -50,7 +50,8 @@ export class ResetPassword {
     await this.sessions.endAllOf(owner.id);
     // The tries that failed were tries at the old password.
     await this.buckets.clearFor(context, { kind: session.kind, emailKey: challenge.subject });
-    await this.outbox.mail({ template: 'password-changed', to: owner.email, variables: {} });
+    const template = session.kind === 'carer' ? 'password-changed' : 'worker-password-changed';
+    await this.outbox.mail({ template, to: owner.email, variables: {} });
     await this.audit.record(context, {
       action: 'password.reset',
       objectType: session.kind === 'carer' ? 'user' : 'worker',

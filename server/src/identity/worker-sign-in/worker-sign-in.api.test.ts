@@ -211,6 +211,11 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
         `SELECT actorKind, actorId FROM audit_events WHERE action = 'password.reset' ORDER BY seq DESC LIMIT 1`,
       );
     expect(audited).toEqual({ actorKind: 'claimant', actorId: null });
+    await service.deliver();
+    expect(service.gateways.mails.at(-1)).toMatchObject({
+      to: worker.email,
+      subject: expect.stringMatching(/staff password was changed$/),
+    });
     worker.app.token = null;
     expect((await worker.givePassword(password)).body.session.stage).toBe('totp_check');
   });
