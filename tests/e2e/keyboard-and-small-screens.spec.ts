@@ -171,7 +171,9 @@ test('a caseworker signs in, invites a carer and logs out by keyboard alone', as
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: fullName(amira) })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Invitation', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Invitation', exact: true })).toBeFocused();
+  await keyboard.press(page.getByRole('link', { name: 'Close' }));
+  await expect(page.getByRole('link', { name: fullName(amira) })).toBeFocused();
   await keyboard.press(app.button(new RegExp(`^${fullName(olivia)}`)));
   await keyboard.press(app.button('Log out'));
   await expect(page.getByText('You have logged out.')).toBeVisible();

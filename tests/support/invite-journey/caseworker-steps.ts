@@ -46,6 +46,8 @@ export async function confirmCode({ council, app, screens }: Journey) {
   await test.step('Amira reads out the code of the first mail, and Olivia confirms it', async () => {
     const mail = await council.post.mail(amira.email, /^Set up your Children’s Services Online account$/);
     await app.openInvitation(amira);
+    await expect(app.page.getByText('07400 123 401')).toBeVisible();
+    await screens.look(app.page, 'caseworker-number-to-call-back');
     await app.typeQuotedCode('2222-2222', 'I called back a number that we know');
     await expect(app.page.getByText(/This is not the newest code/).first()).toBeVisible();
     await expect(app.page.getByText('4 tries left')).toBeVisible();
@@ -57,7 +59,13 @@ export async function confirmCode({ council, app, screens }: Journey) {
 }
 
 export async function approveActivation({ app, screens }: Journey) {
-  await test.step('Olivia may not approve what she sent; Daniel approves it', async () => {
+  await test.step('Olivia sees what Amira has done, but may not approve what she sent; Daniel approves it', async () => {
+    await app.openInvitation(amira);
+    const steps = app.page.getByRole('list', { name: 'Steps' });
+    await expect(steps).toContainText('Phone confirmed');
+    for (const person of [amira, leo, ella]) await expect(steps).toContainText(fullName(person));
+    await expect(steps).toContainText('Waiting for the team');
+    await screens.look(app.page, 'caseworker-invitation-steps');
     await app.openApproval(amira);
     await expect(app.page.getByText('You sent this invitation, so you cannot approve it.')).toBeVisible();
     await screens.look(app.page, 'caseworker-four-eyes');
@@ -65,7 +73,7 @@ export async function approveActivation({ app, screens }: Journey) {
     await screens.look(app.page, 'caseworker-logged-out');
     await app.signIn(daniel);
     await app.open('My work');
-    await app.page.getByRole('link', { name: 'Available' }).click();
+    await app.page.getByRole('link', { name: 'Available (1)' }).click();
     await expect(app.page.getByRole('link', { name: 'Approve activation' })).toBeVisible();
     await screens.look(app.page, 'caseworker-available-tasks');
     await app.open('Approvals');

@@ -3,7 +3,7 @@ import { announceSignOut, useService } from '@cso/ui';
 import { screen, within } from '@testing-library/vue';
 import { getActivePinia } from 'pinia';
 import { describe, expect, it, vi } from 'vitest';
-import { buildInvitation } from './testing/records';
+import { buildActivation, buildInvitation, idOf } from './testing/records';
 import { fakeService, refuse, renderPage, worker } from './testing/fake-service';
 import DesktopApp from './DesktopApp.vue';
 import { sessionChannel } from './session/useSessionCare';
@@ -41,6 +41,14 @@ describe('the caseworker app', () => {
     counts.available = { all: 2, urgent: 0 };
     document.dispatchEvent(new Event('visibilitychange'));
     await screen.findByRole('link', { name: 'My work' });
+  });
+
+  it('counts the approvals that this worker may give', async () => {
+    const listActivations = () => ({
+      items: [buildActivation(), buildActivation({ invitationId: idOf(51), refusal: 'FOUR_EYES_NEEDED' })],
+    });
+    await renderPage(DesktopApp, service({ listActivations }));
+    await screen.findByRole('link', { name: 'Approvals 1 to do' });
   });
 
   it('shows an administrator no case work, and asks for none', async () => {

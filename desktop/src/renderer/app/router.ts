@@ -17,6 +17,8 @@ declare module 'vue-router' {
     isPublic?: boolean;
     /** What a worker must be permitted to see the page; the server decides anew at each call. */
     permission?: Permission;
+    /** Its records open beside the list, which stays where it was scrolled to. */
+    isSplit?: boolean;
   }
 }
 
@@ -43,7 +45,12 @@ function homeOf(session: ReturnType<typeof useWorkerSession>) {
 
 /** Addresses stand after the #, so they work under app:// and under /caseworker/ alike. */
 export function createDesktopRouter(): Router {
-  const router = createRouter({ history: createWebHashHistory(), routes, scrollBehavior });
+  const router = createRouter({
+    history: createWebHashHistory(),
+    routes,
+    scrollBehavior: (to, from, saved) =>
+      to.meta.isSplit && to.name === from.name ? false : scrollBehavior(to, from, saved),
+  });
   guardBySession(router);
   announceNavigation(router);
   return router;

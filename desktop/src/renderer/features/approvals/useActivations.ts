@@ -13,10 +13,10 @@ export function useActivations(isEnabled?: () => boolean): LiveQuery<{ items: Ac
   }));
 }
 
-/** How many wait; undefined until it is known. */
+/** How many wait for this worker, who may not approve every one; undefined until it is known. */
 export function useWaitingActivations(isEnabled: () => boolean): ComputedRef<number | undefined> {
   const query = useActivations(isEnabled);
-  return computed(() => query.data.value?.items.length);
+  return computed(() => query.data.value?.items.filter(({ refusal }) => refusal === null).length);
 }
 
 /** `invitationId` names the activation. */

@@ -2,8 +2,10 @@ import { expectNoAxeViolations } from '@cso/ui/testing';
 import type { Invitation } from '@cso/contract';
 import { screen, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
+import { defineComponent, h } from 'vue';
+import { useRoute } from 'vue-router';
 import { fakeService, refuse, renderPage } from '../../app/testing/fake-service';
-import { buildInvitation, idOf } from '../../app/testing/records';
+import { buildInvitation, buildInvitedAccess, idOf } from '../../app/testing/records';
 import InvitationsPage from './InvitationsPage.vue';
 
 const bounced = buildInvitation({ id: idOf(51), carerName: 'Thomas Reed', state: 'bounced' });
@@ -17,6 +19,11 @@ function service(answers = {}) {
     ...answers,
   });
 }
+/** The page as the router shows it, with a panel or without. */
+const routed = defineComponent(() => {
+  const route = useRoute();
+  return () => h(InvitationsPage, { id: String(route.params.id ?? '') || undefined });
+});
 const opened = { props: { id: idOf(50) } };
 
 describe('the invitation tracker', () => {
@@ -27,6 +34,51 @@ describe('the invitation tracker', () => {
     await screen.findByRole('link', { name: 'Thomas Reed' });
     expect(screen.queryByRole('link', { name: 'Sandra Okafor' })).toBeNull();
     await expectNoAxeViolations(container);
+  });
+
+  it('names the accounts once, and says since when the last step is done', async () => {
+    const accesses = [
+      buildInvitedAccess({ id: idOf(31), accountId: idOf(10), name: 'Sandra Okafor', kind: 'carer' }),
+      buildInvitedAccess(),
+    ];
+    const listInvitations = () => ({ items: [buildInvitation({ accesses })] });
+    await renderPage(InvitationsPage, service({ listInvitations }));
+    const row = within(await screen.findByRole('row', { name: /Sandra Okafor/ }));
+    row.getByRole('cell', { name: 'Own account, Mia Hollins' });
+    row.getByRole('cell', { name: '27 Mar 2026' });
+  });
+
+  it('sorts by how long the last step is ago', async () => {
+    const older = buildInvitation({
+      id: idOf(52),
+      carerName: 'Gareth Pritchard',
+      codeIssuedAt: '2026-03-02T09:00:00.000Z',
+    });
+    const listInvitations = () => ({ items: [buildInvitation(), older] });
+    const { user } = await renderPage(InvitationsPage, service({ listInvitations }));
+    await user.click(await screen.findByRole('button', { name: 'Since' }));
+    const [, first] = screen.getAllByRole('row');
+    within(first!).getByRole('link', { name: 'Gareth Pritchard' });
+  });
+
+  it('goes on with the row when its panel is closed', async () => {
+    const { user } = await renderPage(routed, service(), { path: '/invitations' });
+    await user.click(await screen.findByRole('link', { name: 'Sandra Okafor' }));
+    await screen.findByRole('heading', { name: 'Steps' });
+    await user.click(screen.getByRole('link', { name: 'Close' }));
+    await expect.poll(() => screen.queryByRole('heading', { name: 'Steps' })).toBeNull();
+    const link = screen.getByRole('link', { name: 'Sandra Okafor' });
+    await expect.poll(() => document.activeElement).toBe(link);
+  });
+
+  it('says in the list what the panel has learnt since', async () => {
+    const newest = buildInvitation({ state: 'linked', confirmedAt: '2026-03-28T10:00:00.000Z' });
+    const asked = service({ getInvitation: () => newest });
+    const { user } = await renderPage(routed, asked, { path: '/invitations' });
+    await user.click(await screen.findByRole('link', { name: 'Sandra Okafor' }));
+    await screen.findByRole('heading', { name: 'Steps' });
+    await expect.poll(() => screen.queryAllByText('Signed in').length).toBe(2);
+    expect(screen.queryByText('Waiting for code')).toBeNull();
   });
 
   it('confirms the code that the carer reads out, with how the caller was identified', async () => {

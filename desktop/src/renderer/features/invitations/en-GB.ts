@@ -2,6 +2,7 @@
 export const invitationsTexts = {
   title: 'Invitations',
   none: 'No invitation yet.',
+  own: 'Own account',
   columns: {
     carer: 'Carer',
     state: 'State',

@@ -5,7 +5,7 @@ export const invitationsRoutes: RouteRecordRaw[] = [
   {
     path: '/invitations/:id?',
     name: 'invitations',
-    meta: { permission: Permission.InviteCarers },
+    meta: { permission: Permission.InviteCarers, isSplit: true },
     props: true,
     component: () => import('./InvitationsPage.vue'),
   },
