@@ -14,6 +14,7 @@ import { UsersRepository } from '../users/users.repository.js';
 import { viewOf } from './challenge-view.js';
 import type { Challenge, ChallengePurpose } from './challenge.entity.js';
 import { ChallengesRepository } from './challenges.repository.js';
+import { MovedPhones } from './moved-phones.js';
 import { askingOf, isAskedBy, NewChallenges } from './new-challenge.js';
 import { PhoneMessages } from './phone-messages.js';
 import { SendingLimits } from './sending-limits.js';
@@ -35,6 +36,7 @@ export class SendChallenge {
     private readonly messages: PhoneMessages,
     private readonly limits: SendingLimits,
     private readonly locks: StepLocks,
+    private readonly moved: MovedPhones,
     private readonly sessions: Sessions,
     private readonly users: UsersRepository,
     private readonly fields: UserFields,
@@ -68,6 +70,7 @@ export class SendChallenge {
     await this.limits.requireRoom(context, user, channel);
     await this.limits.requirePhoneWaited(user, asking.purpose, { channel, sentBefore });
     await this.limits.requirePhone(context, user, channel);
+    await this.moved.requireSettled(context, user, phone);
     const challenge = this.newChallenges.make({
       asking,
       subject: user.id,
