@@ -21,6 +21,7 @@ import { sessionProviders } from './sessions/session-providers.js';
 import { SessionGuard } from './sessions/session.guard.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { tokenKeyOf } from './sessions/token-key.js';
+import { MySignInController } from './sign-in/my-sign-in.controller.js';
 import { signInProviders } from './sign-in/sign-in-providers.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { CompleteSignUp } from './sign-up/complete-sign-up.js';
@@ -69,6 +70,7 @@ const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users,
     ChallengesController,
     SignUpController,
     SignInController,
+    MySignInController,
     WorkerSignInController,
     SupportController,
   ],
