@@ -9,6 +9,8 @@ export * from './identity/sign-up.schemas.js';
 export * from './identity/sign-up.routes.js';
 export * from './identity/sign-in.schemas.js';
 export * from './identity/sign-in.routes.js';
+export * from './identity/my-sign-in.schemas.js';
+export * from './identity/my-sign-in.routes.js';
 export * from './identity/password-rule.js';
 export * from './identity/worker-sign-in.schemas.js';
 export * from './identity/worker-sign-in.routes.js';

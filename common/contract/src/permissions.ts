@@ -15,6 +15,8 @@ export const Permission = {
   VerifyPhone: 'verify-phone',
   /** Carer: signed in. */
   UseOwnAccounts: 'use-own-accounts',
+  /** Carer: signed in; the password, and the devices that are signed in. */
+  ManageOwnSignIn: 'manage-own-sign-in',
   /** Anyone signed in, carer or worker: keep the session, and be told of changes. */
   KeepSession: 'keep-session',
   EnrolTotp: 'enrol-totp',

@@ -7,6 +7,7 @@ import {
   type WorkerRole,
 } from '@cso/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PasswordHash } from '../crypto/password-hash.js';
 import { Operations, type OperationRule } from '../http/operations.js';
 import { systemContext } from '../request/request-context.js';
 import { SessionTokens } from '../identity/sessions/session-tokens.js';
@@ -55,7 +56,7 @@ async function addUser(): Promise<string> {
     lastName: await fields.seal(id, 'lastName', 'Okafor'),
     email: await fields.seal(id, 'email', 'robin.okafor@carers.example'),
     emailKey: '0'.repeat(32),
-    passwordHash: '',
+    passwordHash: await test.get(PasswordHash).hash('Hedgehog-walks-7'),
     state: 'phone_confirmed',
     phone: await fields.seal(id, 'phone', '+447400123456'),
     phoneKey: '1'.repeat(32),

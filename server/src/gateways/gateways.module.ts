@@ -6,6 +6,7 @@ import { mailGateway, textGateway, voiceGateway } from './choose-gateways.js';
 import { DemoMailbox } from './demo/demo-mailbox.js';
 import type { DemoDelivery } from './demo/demo.gateways.js';
 import { MailGateway } from './mail.gateway.js';
+import { NoPhoneRisk, PhoneRisk } from './phone-risk.js';
 import { TextGateway } from './text.gateway.js';
 import { VoiceGateway } from './voice.gateway.js';
 import { WebhookSecret, webhookSecret } from './webhook-secret.js';
@@ -25,8 +26,9 @@ const chosen = (provide: InjectionToken, choose: Choose): Provider => ({
     chosen(MailGateway, mailGateway),
     chosen(TextGateway, textGateway),
     chosen(VoiceGateway, voiceGateway),
+    { provide: PhoneRisk, useClass: NoPhoneRisk },
     { provide: WebhookSecret, inject: [SETTINGS], useFactory: webhookSecret },
   ],
-  exports: [DemoMailbox, MailGateway, TextGateway, VoiceGateway, WebhookSecret],
+  exports: [DemoMailbox, MailGateway, TextGateway, VoiceGateway, PhoneRisk, WebhookSecret],
 })
 export class GatewaysModule {}

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { Keys } from '../crypto/keys.js';
+import { GatewaysModule } from '../gateways/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
@@ -20,6 +21,7 @@ import { sessionProviders } from './sessions/session-providers.js';
 import { SessionGuard } from './sessions/session.guard.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { tokenKeyOf } from './sessions/token-key.js';
+import { MySignInController } from './sign-in/my-sign-in.controller.js';
 import { signInProviders } from './sign-in/sign-in-providers.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { CompleteSignUp } from './sign-up/complete-sign-up.js';
@@ -58,6 +60,7 @@ const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users,
         signOptions: { algorithm: 'HS256', noTimestamp: true },
       }),
     }),
+    GatewaysModule,
     NotificationsModule,
     StaffModule,
     TasksModule,
@@ -67,6 +70,7 @@ const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users,
     ChallengesController,
     SignUpController,
     SignInController,
+    MySignInController,
     WorkerSignInController,
     SupportController,
   ],

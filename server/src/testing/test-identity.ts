@@ -12,7 +12,7 @@ import { Keys } from '../crypto/keys.js';
 import { PasswordGate } from '../crypto/password-gate.js';
 import { PasswordHash } from '../crypto/password-hash.js';
 import { Randomness } from '../crypto/randomness.js';
-import { MailGateway, TextGateway, VoiceGateway } from '../gateways/index.js';
+import { MailGateway, PhoneRisk, TextGateway, VoiceGateway } from '../gateways/index.js';
 import { newHttpAdapter, surroundRequests } from '../http/http-server.js';
 import { HttpModule } from '../http/http.module.js';
 import { Log } from '../log/log.js';
@@ -74,6 +74,8 @@ export async function openTestIdentity(engine: Engine, environment: Record<strin
     .useValue(gateways.text)
     .overrideProvider(VoiceGateway)
     .useValue(gateways.voice)
+    .overrideProvider(PhoneRisk)
+    .useValue(gateways.phoneRisk)
     .overrideProvider(PasswordHash)
     .useFactory({ inject: [Keys, Randomness], factory: quickHash })
     .compile();

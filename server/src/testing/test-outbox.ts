@@ -15,6 +15,7 @@ import {
   type OutgoingCall,
   type OutgoingMail,
   type OutgoingText,
+  type PhoneRisk,
   taken,
   TextGateway,
   VoiceGateway,
@@ -39,10 +40,13 @@ export class TestGateways {
   readonly mails: OutgoingMail[] = [];
   readonly texts: OutgoingText[] = [];
   readonly calls: OutgoingCall[] = [];
+  /** When every number was last moved to another SIM. */
+  movedAt: Date | null = null;
   answer: () => GatewayAnswer | Promise<GatewayAnswer> = () => taken;
 
   readonly mail: MailGateway = { send: (mail) => this.keep(this.mails, mail) };
   readonly text: TextGateway = { send: (text) => this.keep(this.texts, text) };
+  readonly phoneRisk: PhoneRisk = { check: async () => this.movedAt };
   readonly voice: VoiceGateway = { call: (call) => this.keep(this.calls, call) };
 
   private async keep<M>(kept: M[], message: M): Promise<GatewayAnswer> {

@@ -15,6 +15,7 @@ export const TaskKind = z.enum([
   'wrong_address_used',
   'call_denied',
   'sign_in_locked',
+  'phone_moved',
   'contact_bounced',
   'message_unread',
   'message_escalated',

@@ -117,6 +117,8 @@ export const enGB = {
       NOT_FOUND: 'We could not find what you asked for.',
       TOO_MANY_TRIES: 'You have tried too many times. Wait {wait}, then try again.',
       TOO_MANY_SENDS: 'We have sent too many codes. Wait {wait}, then try again.',
+      PHONE_MOVED:
+        'The SIM or network of your phone number has changed in the last 7 days. Ask your worker for help.',
       TOO_BUSY: 'The service is busy. Wait {wait}, then try again.',
       UNAVAILABLE: 'The service is not available. Try again later.',
       BODY_TOO_LARGE: 'What you are sending is too large.',

@@ -14,6 +14,8 @@ export const ChallengePurpose = z.enum([
   'phone_enrol',
   'phone_confirm',
   'signin',
+  'step_up',
+  'phone_change',
   'reset',
   'worker_reset',
 ]);

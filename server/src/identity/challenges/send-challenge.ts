@@ -1,23 +1,17 @@
 import type { Challenge as ChallengeView, PhoneChannel } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
-import { Database } from '../../database/database.js';
 import { notFound, stateChanged } from '../../errors/domain-error.js';
 import type { RequestContext } from '../../request/request-context.js';
-import { phoneRefused } from '../identity.errors.js';
-import type { Session } from '../sessions/session.entity.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { UserFields } from '../users/user-fields.js';
 import type { User, UserState } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { viewOf } from './challenge-view.js';
-import type { Challenge, ChallengePurpose } from './challenge.entity.js';
+import type { ChallengePurpose } from './challenge.entity.js';
 import { ChallengesRepository } from './challenges.repository.js';
-import { askingOf, isAskedBy, NewChallenges } from './new-challenge.js';
-import { PhoneMessages } from './phone-messages.js';
-import { SendingLimits } from './sending-limits.js';
-import { StepLocks } from './step-locks.js';
+import { isAskedBy } from './new-challenge.js';
+import { PhoneChallenges } from './phone-challenges.js';
 
 /** What the next code is for: enrol the number, confirm it once more, or sign in (security-rules 5.7). */
 const purposeOf: Record<UserState, ChallengePurpose> = {
@@ -31,23 +25,21 @@ const purposeOf: Record<UserState, ChallengePurpose> = {
 export class SendChallenge {
   constructor(
     private readonly challenges: ChallengesRepository,
-    private readonly newChallenges: NewChallenges,
-    private readonly messages: PhoneMessages,
-    private readonly limits: SendingLimits,
-    private readonly locks: StepLocks,
+    private readonly phones: PhoneChallenges,
     private readonly sessions: Sessions,
     private readonly users: UsersRepository,
     private readonly fields: UserFields,
-    private readonly database: Database,
-    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
-  /** Sends a code or calls the number of the session's user. */
-  async send(context: RequestContext, channel: PhoneChannel): Promise<ChallengeView> {
-    const session = await this.sessions.current(context);
-    if (session.subjectId === null) throw notFound();
-    return this.sendTo(context, session, await this.users.get(session.subjectId), channel);
+  /** Sends a code or calls the number of the session's user, on the way to being signed in. */
+  send(context: RequestContext, channel: PhoneChannel): Promise<ChallengeView> {
+    return this.sendFor(context, ({ state }) => purposeOf[state], channel);
+  }
+
+  /** The same for somebody signed in, who is to prove once more that the phone is theirs. */
+  sendStepUp(context: RequestContext, channel: PhoneChannel): Promise<ChallengeView> {
+    return this.sendFor(context, () => 'step_up', channel);
   }
 
   /** The same for a challenge that the session has had already; another session's does not exist. */
@@ -58,45 +50,19 @@ export class SendChallenge {
     return this.send(context, channel);
   }
 
-  private async sendTo(context: RequestContext, session: Session, user: User, channel: PhoneChannel) {
-    this.locks.requireOpen(user);
+  private async sendFor(
+    context: RequestContext,
+    purposeFor: (user: User) => ChallengePurpose,
+    channel: PhoneChannel,
+  ): Promise<ChallengeView> {
+    const session = await this.sessions.current(context);
+    if (session.subjectId === null) throw notFound();
+    const user = await this.users.get(session.subjectId);
     const phone = await this.fields.openPhone(user);
     if (phone === null || user.phoneKey === null) throw stateChanged();
-    if (channel === 'text' && user.canText === false) throw phoneRefused('PHONE_CANNOT_TEXT');
-    const asking = askingOf(session, purposeOf[user.state]);
-    const sentBefore = await this.countSent(user.id, asking.purpose);
-    await this.limits.requireRoom(context, user, channel);
-    await this.limits.requirePhoneWaited(user, asking.purpose, { channel, sentBefore });
-    await this.limits.requirePhone(context, user, channel);
-    const challenge = this.newChallenges.make({
-      asking,
-      subject: user.id,
-      channel,
-      destinationHash: user.phoneKey,
-      sendNumber: sentBefore + 1,
-    });
-    const sent = await this.database.transaction(() => this.commit(context, challenge, phone));
+    const { phoneKey } = user;
+    const recipient = { user, purpose: purposeFor(user), phone, phoneKey, canText: user.canText !== false };
+    const sent = await this.phones.send(context, session, recipient, channel);
     return viewOf(sent, this.clock.now(), user.state === 'registered' ? phone : null);
-  }
-
-  /** The row of codes that were sent without one being used goes on over sessions, while the last is alive. */
-  private async countSent(subject: string, purpose: ChallengePurpose): Promise<number> {
-    const last = await this.challenges.findNewestOf(subject, purpose);
-    return last && !last.consumedAt && last.expiresAt > this.clock.now() ? last.sendNumber : 0;
-  }
-
-  private async commit(context: RequestContext, challenge: Challenge, phone: string): Promise<Challenge> {
-    const { pendingSessionHash, purpose, channel, subject } = challenge;
-    await this.challenges.supersede({ pendingSessionHash, purpose }, challenge.createdAt);
-    const sent = await this.messages.send(challenge, phone);
-    await this.challenges.insert(sent);
-    await this.audit.record(context, {
-      action: 'challenge.sent',
-      objectType: 'challenge',
-      objectId: challenge.id,
-      onBehalfOf: subject,
-      detail: { purpose, channel },
-    });
-    return sent;
   }
 }

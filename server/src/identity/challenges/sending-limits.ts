@@ -9,6 +9,20 @@ import type { ChallengeChannel, ChallengePurpose } from './challenge.entity.js';
 import type { Asking } from './challenges.repository.js';
 import { StepLocks } from './step-locks.js';
 
+const PHONE_PURPOSES: readonly ChallengePurpose[] = [
+  'phone_enrol',
+  'phone_confirm',
+  'signin',
+  'step_up',
+  'phone_change',
+];
+
+/** Whose sends count, and to which number, by its blind index. */
+interface Numbered {
+  readonly user: User;
+  readonly phoneKey: string;
+}
+
 type Count = readonly [name: string, subject: string, rule: LimitRule];
 
 /** How many codes went before this one, and how this one goes. */
@@ -48,26 +62,26 @@ export class SendingLimits {
     await this.require([`${purpose}-codes-day`, emailKey, emailLimits.perAddressADay]);
   }
 
-  /** One text or call to the user's number. Whoever runs into the limit too often is locked. */
-  async requirePhone(context: RequestContext, user: User, channel: 'text' | 'call'): Promise<void> {
-    for (const [name, subject, rule] of phoneCounts(user, channel)) {
+  /** One text or call to a number for the user. Whoever runs into the limit too often is locked. */
+  async requirePhone(context: RequestContext, to: Numbered, channel: 'text' | 'call'): Promise<void> {
+    for (const [name, subject, rule] of phoneCounts(to, channel)) {
       const verdict = await this.limits.take(name, subject, rule);
-      if (!verdict.isAllowed) await this.refuse(context, user, verdict.retryAfterMs);
+      if (!verdict.isAllowed) await this.refuse(context, to.user, verdict.retryAfterMs);
     }
   }
 
   /** The same without counting a send: whoever asks again while it is refused counts as a hit, wait or no wait. */
-  async requireRoom(context: RequestContext, user: User, channel: 'text' | 'call'): Promise<void> {
-    for (const [name, subject, rule] of phoneCounts(user, channel)) {
+  async requireRoom(context: RequestContext, to: Numbered, channel: 'text' | 'call'): Promise<void> {
+    for (const [name, subject, rule] of phoneCounts(to, channel)) {
       const verdict = await this.limits.check(name, subject, rule);
-      if (!verdict.isAllowed) await this.refuse(context, user, verdict.retryAfterMs);
+      if (!verdict.isAllowed) await this.refuse(context, to.user, verdict.retryAfterMs);
     }
   }
 
   /** Forgets what was sent to the user; what the number has had from everybody stays. */
   async clear(user: User): Promise<void> {
     for (const name of ['phone-sends', 'calls', 'calls-day']) await this.limits.clear(name, user.id);
-    for (const purpose of ['phone_enrol', 'phone_confirm', 'signin'] as const) {
+    for (const purpose of PHONE_PURPOSES) {
       await this.endPhoneWait(user, purpose);
     }
   }
@@ -88,9 +102,11 @@ export class SendingLimits {
   }
 }
 
-function phoneCounts({ id, phoneKey }: User, channel: 'text' | 'call'): Count[] {
-  const counts: Count[] = [['phone-sends', id, phoneLimits.sendsOfUser]];
-  if (phoneKey !== null) counts.push(['number-sends', phoneKey, phoneLimits.sendsToNumber]);
+function phoneCounts({ user: { id }, phoneKey }: Numbered, channel: 'text' | 'call'): Count[] {
+  const counts: Count[] = [
+    ['phone-sends', id, phoneLimits.sendsOfUser],
+    ['number-sends', phoneKey, phoneLimits.sendsToNumber],
+  ];
   if (channel === 'text') return counts;
   return [...counts, ['calls', id, phoneLimits.callsOfUser], ['calls-day', id, phoneLimits.callsOfUserADay]];
 }

@@ -4,12 +4,11 @@ import { AuditTrail } from '../../audit/index.js';
 import { Clock } from '../../clock/clock.js';
 import type { RequestContext } from '../../request/request-context.js';
 import { Limits } from '../../limits/index.js';
-import { Tasks } from '../../tasks/index.js';
 import { stepLocked } from '../identity.errors.js';
-import { CarersByAddress } from '../ports.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { lockLimits, STEP_LOCK_MS } from './challenge-rules.js';
+import { TeamOfUser } from './team-of-user.js';
 
 const counted = {
   deadCodes: 'phone-dead-codes',
@@ -23,8 +22,7 @@ export class StepLocks {
   constructor(
     private readonly users: UsersRepository,
     private readonly limits: Limits,
-    private readonly tasks: Tasks,
-    private readonly carers: CarersByAddress,
+    private readonly team: TeamOfUser,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
@@ -55,13 +53,7 @@ export class StepLocks {
   /** Locks until a worker clears it, and tells the worker. */
   async lockUntilCleared(context: RequestContext, user: User, kind: TaskKind): Promise<void> {
     if (!(await this.users.lockUntilCleared(user.id))) return;
-    const carer = await this.carers.find(user.emailKey);
-    await this.tasks.add({
-      kind,
-      personId: carer?.id ?? null,
-      teamId: carer?.teamId ?? null,
-      isUrgent: true,
-    });
+    await this.team.tell(user, kind);
     await this.note(context, user, kind);
   }
 

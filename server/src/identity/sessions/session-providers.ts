@@ -1,4 +1,5 @@
 import { CarerSessions } from './carer-sessions.js';
+import { MySessions } from './my-sessions.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionStrategy } from './session.strategy.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -7,6 +8,7 @@ import { SignOut } from './sign-out.js';
 
 export const sessionProviders = [
   CarerSessions,
+  MySessions,
   SessionTokens,
   SessionStrategy,
   SessionsRepository,

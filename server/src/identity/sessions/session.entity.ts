@@ -1,3 +1,4 @@
+import { Browser, OperatingSystem } from '@cso/contract';
 import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
 import {
@@ -39,6 +40,9 @@ export class Session {
   /** That address, sealed under the service key. */
   @bytesColumn({ nullable: true }) email: Buffer | null;
   @timestampColumn({ nullable: true }) emailVerifiedAt: Date | null;
+  /** Null for those begun before it was kept. */
+  @choiceColumn(Browser, { nullable: true }) browser: Browser | null;
+  @choiceColumn(OperatingSystem, { nullable: true }) operatingSystem: OperatingSystem | null;
   @timestampColumn() createdAt: Date;
   @timestampColumn() lastActivityAt: Date;
   @timestampColumn() expiresAt: Date;

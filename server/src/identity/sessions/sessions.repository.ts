@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkerRole } from '@cso/contract';
-import { And, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { And, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { changeIf, changeWhere } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { Session, type SessionKind, type SessionStage } from './session.entity.js';
@@ -91,10 +91,28 @@ export class SessionsRepository {
     await this.database.run((manager) => manager.delete(Session, { expiresAt: LessThanOrEqual(expiredBy) }));
   }
 
-  revokeAllOf(subjectId: string, revokedAt: Date): Promise<number> {
+  /** Of the user, last used first. */
+  listSignedIn(subjectId: string, { now, idleSince }: { now: Date; idleSince: Date }): Promise<Session[]> {
+    return this.database.run((manager) =>
+      manager.find(Session, {
+        where: {
+          subjectId,
+          stage: 'signed_in',
+          revokedAt: IsNull(),
+          expiresAt: MoreThan(now),
+          lastActivityAt: MoreThan(idleSince),
+        },
+        order: { lastActivityAt: 'DESC', id: 'DESC' },
+      }),
+    );
+  }
+
+  /** How many there were, but for the one that is kept. */
+  revokeAllOf(subjectId: string, revokedAt: Date, keptId?: string): Promise<number> {
+    const others = keptId === undefined ? {} : { id: Not(keptId) };
     return this.database.run((manager) =>
       changeWhere(manager, Session, {
-        where: { subjectId, revokedAt: IsNull(), expiresAt: MoreThan(revokedAt) },
+        where: { ...others, subjectId, revokedAt: IsNull(), expiresAt: MoreThan(revokedAt) },
         set: { revokedAt },
       }),
     );

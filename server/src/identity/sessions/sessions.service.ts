@@ -12,6 +12,7 @@ import { SessionTokens } from './session-tokens.js';
 import { IDLE_MS, isLive, lifeOfStageMs, timesOf } from './session-times.js';
 import type { Session, SessionStage } from './session.entity.js';
 import { SessionsRepository, type OpenedSession } from './sessions.repository.js';
+import { readUserAgent } from './user-agent.js';
 
 /** Extending writes to the database, so a burst of requests extends once. */
 const EXTEND_EVERY_MS = 1000;
@@ -22,6 +23,8 @@ export interface NewSession {
   readonly subjectId?: string | null;
   /** While an address is verified or reset. */
   readonly address?: Address;
+  /** When it ends at the latest, if not by its stage. */
+  readonly expiresAt?: Date;
 }
 
 /** The one table of who is signed in, carers and workers alike. */
@@ -55,9 +58,15 @@ export class Sessions {
     return this.start(context, wanted);
   }
 
+  /** The same session under a new id, for as long as it had: whoever has a copy of the cookie is out. */
+  async renew(context: RequestContext): Promise<Session> {
+    const { kind, stage, subjectId, expiresAt } = await this.current(context);
+    return this.rise(context, { kind, stage, subjectId, expiresAt });
+  }
+
   private async start(
     context: RequestContext,
-    { kind, stage, subjectId = null, address }: NewSession,
+    { kind, stage, subjectId = null, address, expiresAt }: NewSession,
   ): Promise<Session> {
     const now = this.clock.now();
     const id = this.identifiers.next();
@@ -69,9 +78,10 @@ export class Sessions {
       emailKey: address?.emailKey ?? null,
       email: address ? await this.cipher.encryptText(address.email, placeOf(id), SERVICE_KEY) : null,
       emailVerifiedAt: null,
+      ...readUserAgent(context.header('user-agent')),
       createdAt: now,
       lastActivityAt: now,
-      expiresAt: new Date(now.getTime() + lifeOfStageMs[stage]),
+      expiresAt: expiresAt ?? new Date(now.getTime() + lifeOfStageMs[stage]),
       revokedAt: null,
     };
     await this.sessions.insert(session);
@@ -132,9 +142,9 @@ export class Sessions {
     return 'sessionId' in actor && this.sessions.revoke(actor.sessionId, this.clock.now());
   }
 
-  /** Ends every session of the user or worker; how many there were. */
-  endAllOf(subjectId: string): Promise<number> {
-    return this.sessions.revokeAllOf(subjectId, this.clock.now());
+  /** Ends every session of the user or worker but the one to keep, if any; how many there were. */
+  endAllOf(subjectId: string, kept?: Session): Promise<number> {
+    return this.sessions.revokeAllOf(subjectId, this.clock.now(), kept?.id);
   }
 }
 

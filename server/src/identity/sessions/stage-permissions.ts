@@ -9,7 +9,7 @@ const permissionsOfCarer: Record<CarerStage, readonly Permission[]> = {
   phone_needed: [Permission.EnrolPhone, Permission.KeepSession],
   // A mistyped number can be given again; the service refuses it once a number is proven.
   phone_check: [Permission.VerifyPhone, Permission.EnrolPhone, Permission.KeepSession],
-  signed_in: [Permission.UseOwnAccounts, Permission.KeepSession],
+  signed_in: [Permission.UseOwnAccounts, Permission.ManageOwnSignIn, Permission.KeepSession],
 };
 
 const permissionsOfPendingWorker: Record<Exclude<WorkerStage, 'signed_in'>, readonly Permission[]> = {

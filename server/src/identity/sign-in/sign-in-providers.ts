@@ -1,5 +1,6 @@
 import { AttemptBucketsRepository } from './attempt-buckets.repository.js';
 import { AttemptBuckets } from './attempt-buckets.js';
+import { ChangePassword } from './change-password.js';
 import { PasswordAttempts } from './password-attempts.js';
 import { PasswordOwners } from './password-owners.js';
 import { RequestReset } from './request-reset.js';
@@ -9,6 +10,7 @@ import { SignIn } from './sign-in.js';
 export const signInProviders = [
   AttemptBucketsRepository,
   AttemptBuckets,
+  ChangePassword,
   PasswordAttempts,
   PasswordOwners,
   RequestReset,

@@ -28,6 +28,7 @@ export const tasksTexts = {
     new_link_requested: 'Carer asks for a new link',
     wrong_address_used: 'Link was used with another email address',
     call_denied: 'Carer denied a sign-in call: check with them',
+    phone_moved: 'Carer’s number is on a new SIM or network: check with them',
     sign_in_locked: 'Carer is locked out: help them',
     contact_bounced: 'E-mail comes back: ring the carer',
     message_unread: 'Message unread for 2 working days',
