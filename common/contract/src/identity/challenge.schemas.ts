@@ -8,6 +8,7 @@ export type PhoneChannel = z.infer<typeof PhoneChannel>;
 /**
  * Where a phone check stands. A text goes `sent -> used`; a call `calling -> answered -> confirmed -> used`.
  * `failed`: not picked up, hung up, answered by a machine, a wrong key, or the gateway refused.
+ * `denied`: the person called pressed 1, 'this was not me'; the account is locked (security-rules 5.6).
  */
 export const ChallengeState = z.enum([
   'sent',
@@ -15,6 +16,7 @@ export const ChallengeState = z.enum([
   'answered',
   'confirmed',
   'failed',
+  'denied',
   'expired',
   'locked',
   'used',

@@ -32,6 +32,7 @@ export type PhoneCheckReason = z.infer<typeof PhoneCheckReason>;
 
 /**
  * The carer's own sign-in as the portal needs it. `canText` is false for a landline: only Call Me is offered.
+ * `needsUnlock` is told after the password: only a worker can let this person go on (security-rules 4, 5.5, 5.6).
  * `signUp` is there while signing up; `isEmailVerified` while the address still counts as proven (security-rules 5.3).
  */
 export const CarerSession = z.object({
@@ -40,6 +41,7 @@ export const CarerSession = z.object({
   firstName: z.string().optional(),
   signUp: z.object({ isEmailVerified: z.boolean() }).optional(),
   phoneCheck: z.object({ reason: PhoneCheckReason, canText: z.boolean() }).optional(),
+  needsUnlock: z.boolean().optional(),
   hasOpenInvitations: z.boolean().optional(),
 });
 export type CarerSession = z.infer<typeof CarerSession>;

@@ -49,6 +49,13 @@ export const signInRoutes = {
     body: RequestPasswordReset,
     reply: EmailCodeSent,
   }),
+  resendReset: route({
+    operationId: 'resendPasswordReset',
+    method: 'POST',
+    path: '/api/password-reset/resend',
+    summary: 'Send a new code to the address that this browser asked for; the old one is void.',
+    reply: EmailCodeSent,
+  }),
   resetPassword: route({
     operationId: 'resetPassword',
     method: 'POST',

@@ -1,3 +1,4 @@
+import { signInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '../../database/database.js';
 import { type CallStep, ReportListeners } from '../../notifications/index.js';
@@ -100,12 +101,38 @@ describe.each([
   it('5.6 key 1 says this was not me: the step locks until a worker clears it', async () => {
     const call = await ring();
     await call.report({ event: 'answered' }, { event: 'prompted' }, press('1'));
-    expect(await call.state()).toBe('failed');
+    expect(await call.state()).toBe('denied');
     await call.report(...confirmation(call.digits));
     expect(await carer.verify(call.id)).toMatchObject({ status: 409, body: { code: 'STEP_LOCKED' } });
     service.clock.advance(24 * 3_600_000);
     await carer.signIn();
     expect(await carer.sendCode()).toMatchObject({ body: { code: 'STEP_LOCKED' } });
+  });
+
+  it('4 who has given the password is told that only a worker can unlock the account', async () => {
+    const needsUnlock = async () => (await carer.session()).body.needsUnlock;
+    expect(await needsUnlock()).toBe(false);
+    const call = await ring();
+    await call.report({ event: 'answered' }, press('1'));
+    expect(await needsUnlock()).toBe(true);
+    await carer.browser.call(signInRoutes.signOut);
+    expect(await needsUnlock()).toBeUndefined();
+    expect((await carer.signIn('Wrong-horse-1')).body).not.toHaveProperty('needsUnlock');
+    expect((await carer.signIn()).body).toMatchObject({ stage: 'phone_check', needsUnlock: true });
+  });
+
+  it('5.6 the call that sets an account up can be denied, too', async () => {
+    const called = new TestCarer(service, `denied${people}@carers.example`);
+    await called.verifyEmail();
+    await called.createUser();
+    carer = called;
+    const { body } = await called.givePhone(`07404 ${String(100_000 + people)}`, 'call');
+    await service.deliver();
+    const callId = service.gateways.calls.at(-1)?.id ?? '';
+    await tell({ callId, challengeId: body.id, event: 'answered' });
+    await tell({ callId, challengeId: body.id, ...press('1') });
+    expect((await called.challenge(body.id)).body.state).toBe('denied');
+    expect((await called.signIn()).body).toMatchObject({ stage: 'phone_needed', needsUnlock: true });
   });
 
   it.each<[string, number, Step[]]>([

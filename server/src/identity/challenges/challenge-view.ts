@@ -8,13 +8,13 @@ const stateOfCall: Record<CallState, ChallengeState> = {
   prompted: 'answered',
   confirmed: 'confirmed',
   failed: 'failed',
-  denied: 'failed',
+  denied: 'denied',
 };
 
 /** Where the challenge stands now: computed from its row and the clock, so no job has to be in time. */
 export function stateOf(challenge: Challenge, now: Date): ChallengeState {
   if (challenge.consumedAt) return 'used';
-  if (challenge.callState === 'denied') return 'failed';
+  if (challenge.callState === 'denied') return 'denied';
   if (challenge.attempts >= challenge.maxAttempts) return 'locked';
   if (challenge.supersededAt || challenge.expiresAt <= now) return 'expired';
   if (challenge.deliveryFailedAt) return 'failed';

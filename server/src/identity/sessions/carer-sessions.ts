@@ -47,8 +47,10 @@ export class CarerSessions {
   }
 
   private async ofUser(stage: SessionStage, user: User): Promise<Partial<CarerSession>> {
+    const { needsUnlock, state, canText } = user;
+    if (stage === 'phone_needed') return { needsUnlock };
     if (stage === 'phone_check') {
-      return { phoneCheck: { reason: reasonOf[user.state], canText: user.canText === true } };
+      return { needsUnlock, phoneCheck: { reason: reasonOf[state], canText: canText === true } };
     }
     if (stage !== 'signed_in') return {};
     return {

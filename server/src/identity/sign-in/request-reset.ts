@@ -1,6 +1,7 @@
 import type { EmailCodeSent } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { notAllowed } from '../../errors/domain-error.js';
 import type { RequestContext } from '../../request/request-context.js';
 import { networkOf } from '../../limits/index.js';
 import { EmailCodes } from '../challenges/email-codes.js';
@@ -37,5 +38,17 @@ export class RequestReset {
       const code = { session, purpose: 'reset', address, isForReal: user !== null, sendNumber: 1 } as const;
       return this.codes.send(context, code);
     });
+  }
+
+  /** Send new code: the old one is void. A page that was loaded anew no longer knows the address; the session does. */
+  async resend(context: RequestContext): Promise<EmailCodeSent> {
+    if (context.actor.kind !== 'carer') throw notAllowed();
+    const session = await this.sessions.current(context);
+    const address = await this.sessions.addressOf(session);
+    await this.limits.requireMail('reset', address.emailKey, networkOf(context.ip));
+    const isForReal = (await this.users.findByEmailKey(address.emailKey)) !== null;
+    const sendNumber = (await this.codes.countSent(session, 'reset')) + 1;
+    const code = { session, purpose: 'reset', address, isForReal, sendNumber } as const;
+    return this.database.transaction(() => this.codes.send(context, code));
   }
 }

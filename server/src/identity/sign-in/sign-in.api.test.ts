@@ -180,6 +180,7 @@ describe.each(['sqlite', 'mariadb'] as const)('signing in on %s', (engine) => {
     const NEW = 'Kestrel-over-4-fens';
     const ask = (carer: TestCarer) =>
       carer.browser.call(signInRoutes.requestReset, { body: { email: carer.email } });
+    const resend = (carer: TestCarer) => carer.browser.call(signInRoutes.resendReset);
     const reset = (carer: TestCarer, code: string, password = NEW) =>
       carer.browser.call(signInRoutes.resetPassword, {
         body: { code, password, passwordConfirmation: password },
@@ -227,11 +228,31 @@ describe.each(['sqlite', 'mariadb'] as const)('signing in on %s', (engine) => {
       expect(service.gateways.mails.at(-1)?.to).toBe(known.email);
     });
 
+    it('sends a new code to the address that the browser asked for, and voids the old one', async () => {
+      const forgetful = elsewhere();
+      await ask(forgetful);
+      const old = await forgetful.mailedCode();
+      expect((await forgetful.session()).body.stage).toBe('resetting_password');
+      expect((await resend(forgetful)).status).toBe(200);
+      expect((await reset(forgetful, old)).status).toBe(401);
+      expect((await reset(forgetful, await forgetful.mailedCode())).status).toBe(204);
+      expect(await resend(forgetful)).toMatchObject({ status: 401, body: { code: 'NOT_SIGNED_IN' } });
+    });
+
+    it('5.3 sends no more than 5 codes an hour to an address, asked for anew or again', async () => {
+      const forgetful = elsewhere();
+      await ask(forgetful);
+      for (let sent = 1; sent < 5; sent += 1) expect((await resend(forgetful)).status).toBe(200);
+      expect(await resend(forgetful)).toMatchObject({ status: 429, body: { code: 'TOO_MANY_SENDS' } });
+      expect((await ask(forgetful)).status).toBe(429);
+    });
+
     it('4 answers an unknown address alike and sends nothing', async () => {
       const forgetful = elsewhere();
       const real = await ask(forgetful);
       const nobody = new TestCarer(service, `nobody${people}@carers.example`);
       expect((await ask(nobody)).body).toEqual(real.body);
+      expect((await resend(nobody)).body).toEqual((await resend(forgetful)).body);
       expect(await nobody.mailedCode()).toBe('no code');
       expect((await reset(nobody, '123456')).status).toBe(401);
     });

@@ -42,6 +42,12 @@ export class SignInController {
     return this.requesting.request(context, email);
   }
 
+  @Endpoint(signInRoutes.resendReset)
+  @Requires(Permission.ResetPassword)
+  resendReset(context: RequestContext) {
+    return this.requesting.resend(context);
+  }
+
   @Endpoint(signInRoutes.resetPassword)
   @Requires(Permission.ResetPassword)
   resetPassword(body: ResetPasswordBody, context: RequestContext) {

@@ -197,6 +197,7 @@ describe.each(['sqlite', 'mariadb'] as const)('workers signing in on %s', (engin
     worker.app.token = started.body.token;
     expect((await worker.app.call(workerSignInRoutes.getSession)).body.stage).toBe('resetting_password');
     expect((await worker.app.call(signInRoutes.getSession)).body).toEqual({ stage: 'signed_out' });
+    expect((await worker.app.call(signInRoutes.resendReset)).status).toBe(403);
     await service.deliver();
     const mail = service.gateways.mails.findLast(({ to }) => to === worker.email);
     const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '';
