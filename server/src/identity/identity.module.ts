@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { Keys } from '../crypto/keys.js';
+import { LiveModule } from '../live/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
@@ -58,6 +59,7 @@ const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users,
         signOptions: { algorithm: 'HS256', noTimestamp: true },
       }),
     }),
+    LiveModule,
     NotificationsModule,
     StaffModule,
     TasksModule,

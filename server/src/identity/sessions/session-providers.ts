@@ -1,5 +1,6 @@
 import { CarerSessions } from './carer-sessions.js';
 import { SessionTokens } from './session-tokens.js';
+import { SessionWatch } from './session-watch.js';
 import { SessionStrategy } from './session.strategy.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
@@ -9,6 +10,7 @@ export const sessionProviders = [
   CarerSessions,
   SessionTokens,
   SessionStrategy,
+  SessionWatch,
   SessionsRepository,
   Sessions,
   SignOut,
