@@ -12,6 +12,7 @@ import type { Log } from '../log/log.js';
 import { IdempotencyModule } from '../idempotency/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { InvitationsModule } from '../invitations/index.js';
+import { LiveModule } from '../live/index.js';
 import { LimitsModule } from '../limits/index.js';
 import { InboxModule } from '../messages/index.js';
 import { NotificationsModule } from '../notifications/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         HttpModule,
         GatewaysModule,
         NotificationsModule,
+        LiveModule,
         IdentityModule,
         StaffModule,
         TasksModule,

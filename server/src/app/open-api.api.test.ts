@@ -16,9 +16,10 @@ describe('the published contract', () => {
     const published = rules().map(({ route }) => {
       const operation = paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()];
       const reply = operation?.responses?.[route.reply ? 200 : 204];
+      const mediaType = route.isStream ? 'text/event-stream' : 'application/json';
       return {
         id: operation?.operationId,
-        hasReply: reply?.content?.['application/json']?.schema !== undefined,
+        hasReply: reply?.content?.[mediaType]?.schema !== undefined,
         hasBody: operation?.requestBody !== undefined,
         parameters: (operation?.parameters ?? []).map(({ name }: { name: string }) => name).sort(),
       };

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 /** The caseworker app's pages: the one other origin whose scripts may call the API, with a bearer token, no cookies. */
 const DESKTOP_ORIGIN = 'app://bundle';
 
-const HEADERS = 'Authorization, Content-Type, X-CSO-Client, X-Activity, Idempotency-Key';
+const HEADERS = 'Authorization, Content-Type, X-CSO-Client, X-Activity, Idempotency-Key, Last-Event-ID';
 
 export function allowDesktopOrigin(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {

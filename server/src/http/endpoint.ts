@@ -5,6 +5,7 @@ import {
   createParamDecorator,
   Delete,
   Get,
+  Header,
   HttpCode,
   Param,
   Patch,
@@ -13,9 +14,10 @@ import {
   Query,
   SerializeOptions,
   type ExecutionContext,
+  type StreamableFile,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { publicOriginOf } from './public-origin.js';
 import type { RequestContext } from '../request/request-context.js';
@@ -31,7 +33,9 @@ export type EndpointArguments<R extends Route> = [
   RequestContext,
 ];
 
-type Handler<R extends Route> = (...args: EndpointArguments<R>) => Promise<RouteReply<R>>;
+type Answer<R extends Route> = R extends { readonly isStream: true } ? StreamableFile : RouteReply<R>;
+
+type Handler<R extends Route> = (...args: EndpointArguments<R>) => Promise<Answer<R>>;
 
 /** The route that a handler answers: read by the start-up check, the logs and the tests that walk all handlers. */
 export const endpointRoute = Reflector.createDecorator<Route>();
@@ -44,6 +48,9 @@ const Context = createParamDecorator((_: unknown, execution: ExecutionContext): 
 
 const verbs = { GET: Get, POST: Post, PATCH: Patch, PUT: Put, DELETE: Delete };
 
+/** Proxies that gather an answer before they pass it on would keep every event back. */
+const eventStream = [Header('X-Accel-Buffering', 'no'), ApiProduces('text/event-stream')];
+
 /**
  * Makes a controller method answer a route of the contract: path, validation of each input part, reply stripped to
  * its schema, and the OpenAPI entry all come from the route. A handler that does not fit the route does not compile.
@@ -54,7 +61,7 @@ export function Endpoint<const R extends Route>(route: R) {
     endpointRoute(route),
     verbs[route.method](route.path),
     HttpCode(status),
-    SerializeOptions({ schema: route.reply }),
+    ...(route.isStream ? eventStream : [SerializeOptions({ schema: route.reply })]),
     ApiOperation({ operationId: route.operationId, summary: route.summary }),
     ApiResponse({ status, ...(route.reply ? { standardSchema: route.reply } : {}) }),
   );

@@ -4,6 +4,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { Keys } from '../crypto/keys.js';
 import { GatewaysModule } from '../gateways/index.js';
+import { LiveModule } from '../live/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
@@ -61,6 +62,7 @@ const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users,
       }),
     }),
     GatewaysModule,
+    LiveModule,
     NotificationsModule,
     StaffModule,
     TasksModule,

@@ -16,6 +16,7 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly clock: TestClock;
   readonly databaseUrl: string;
+  readonly keysFile: string;
   /** Every log line so far. */
   readonly log: readonly string[];
   /** A browser or desktop app of its own; requests come from `ip`. */
@@ -48,7 +49,8 @@ export async function openTestApp(
   return {
     app,
     clock,
-    databaseUrl: database.url,
+    databaseUrl: settings.databaseUrl,
+    keysFile: settings.keysFile,
     log,
     client: (kind, options = {}) => new TestClient(app, kind, options.ip ?? '203.0.113.7'),
     get: (service) => app.get(service, { strict: false }),

@@ -41,7 +41,8 @@ export class TestClient {
     return { status: response.statusCode, headers: response.headers, body };
   }
 
-  private headers(call: TestCall<Route>): Record<string, string> {
+  /** What this client sends with a call. */
+  headers(call: TestCall<Route> = {}): Record<string, string> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     return {
       'x-cso-client': this.kind,

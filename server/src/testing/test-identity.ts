@@ -87,6 +87,7 @@ export async function openTestIdentity(engine: Engine, environment: Record<strin
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
+    app,
     clock,
     gateways,
     settings,

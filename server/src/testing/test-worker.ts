@@ -29,12 +29,12 @@ export class TestWorker {
     this.app = service.client('desktop', ip);
   }
 
-  static details = (email: string, role: WorkerRole) => ({
+  static details = (email: string, role: WorkerRole, teamId: string | null = null) => ({
     firstName: 'Sam',
     lastName: 'Fielding',
     email,
     role,
-    teamId: null,
+    teamId,
   });
 
   /** New, with a link to set the password. */
@@ -44,8 +44,13 @@ export class TestWorker {
   }
 
   /** With password and authenticator app, not signed in. */
-  static async enrolled(service: TestIdentity, email: string, role: WorkerRole = 'caseworker') {
-    const details = TestWorker.details(email, role);
+  static async enrolled(
+    service: TestIdentity,
+    email: string,
+    role: WorkerRole = 'caseworker',
+    teamId: string | null = null,
+  ) {
+    const details = TestWorker.details(email, role, teamId);
     const credentials = { password: WORKER_PASSWORD, totpSecret: TOTP_SECRET };
     await service.get(EnrolWorker).enrolWorker(systemContext(), { ...details, ...credentials });
     return new TestWorker(service, email);

@@ -15,7 +15,7 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
-  /** Absent: the operation answers 204 with no body. */
+  /** Absent: the operation answers 204 with no body. Of a stream it is the data of each event. */
   readonly reply?: z.ZodObject;
   /** The client must send an Idempotency-Key; the same key repeats the first reply and has no second effect. */
   readonly isIdempotent?: true;

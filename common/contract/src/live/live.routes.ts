@@ -1,4 +1,5 @@
 import { route } from '../http/route.js';
+import { LiveEvent } from './live.schemas.js';
 
 /**
  * Server-sent events. The stream is passive: it never keeps a session alive, and it ends with the session. A client
@@ -10,6 +11,7 @@ export const liveRoutes = {
     method: 'GET',
     path: '/api/events',
     summary: 'Tells carers and workers that something changed for them (text/event-stream of LiveEvent).',
+    reply: LiveEvent,
     isStream: true,
   }),
 };

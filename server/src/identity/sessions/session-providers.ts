@@ -1,6 +1,7 @@
 import { CarerSessions } from './carer-sessions.js';
 import { MySessions } from './my-sessions.js';
 import { SessionTokens } from './session-tokens.js';
+import { SessionWatch } from './session-watch.js';
 import { SessionStrategy } from './session.strategy.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
@@ -11,6 +12,7 @@ export const sessionProviders = [
   MySessions,
   SessionTokens,
   SessionStrategy,
+  SessionWatch,
   SessionsRepository,
   Sessions,
   SignOut,

@@ -1,4 +1,4 @@
-import { challengeRoutes } from '@cso/contract';
+import { challengeRoutes, liveRoutes } from '@cso/contract';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
@@ -6,13 +6,16 @@ import type { FastifyRequest } from 'fastify';
 import { accessRule } from '../../http/access.js';
 import { notAllowed, notSignedIn } from '../../errors/domain-error.js';
 import { endpointRoute } from '../../http/endpoint.js';
-import type { Actor } from '../../request/request-context.js';
+import { actorOf } from './session-actor.js';
 import { Sessions } from './sessions.service.js';
 import type { OpenedSession } from './sessions.repository.js';
 import { permissionsOf } from './stage-permissions.js';
 
-/** The page asks this by itself, so it says nothing about the person being there (security-rules 5.11). */
-const PASSIVE_OPERATION = challengeRoutes.get.operationId;
+/** The page asks these by itself, so they say nothing about the person being there (security-rules 5.11). */
+const PASSIVE_OPERATIONS: readonly string[] = [
+  challengeRoutes.get.operationId,
+  liveRoutes.stream.operationId,
+];
 
 type SessionRequest = FastifyRequest & { user?: OpenedSession | null };
 
@@ -53,28 +56,5 @@ export class SessionGuard extends AuthGuard('session') {
 /** Half signed in counts as not signed in for everything beyond the present step. */
 const refusalOf = ({ stage }: OpenedSession) => (stage === 'signed_in' ? notAllowed() : notSignedIn());
 
-const isPassive = (request: FastifyRequest, operationId?: string): boolean =>
-  operationId === PASSIVE_OPERATION || request.headers['x-activity'] === 'passive';
-
-function actorOf(session: OpenedSession | null): Actor {
-  if (!session) return { kind: 'nobody' };
-  const { id: sessionId, kind, stage, subjectId, role, teamId } = session;
-  if (kind === 'carer') {
-    return isCarerStage(stage) ? { kind, sessionId, stage, userId: subjectId } : { kind: 'nobody' };
-  }
-  if (stage === 'resetting_password') return { kind: 'claimant', sessionId, stage };
-  if (isWorkerStage(stage) && subjectId !== null && role !== null) {
-    return { kind, sessionId, stage, workerId: subjectId, role, teamId };
-  }
-  return { kind: 'nobody' };
-}
-
-type WorkerSessionStage = 'totp_enrolment' | 'totp_check' | 'signed_in';
-
-const isWorkerStage = (stage: OpenedSession['stage']): stage is WorkerSessionStage =>
-  stage === 'totp_enrolment' || stage === 'totp_check' || stage === 'signed_in';
-
-const isCarerStage = (
-  stage: OpenedSession['stage'],
-): stage is Exclude<OpenedSession['stage'], 'totp_enrolment' | 'totp_check'> =>
-  stage !== 'totp_enrolment' && stage !== 'totp_check';
+const isPassive = (request: FastifyRequest, operationId = ''): boolean =>
+  PASSIVE_OPERATIONS.includes(operationId) || request.headers['x-activity'] === 'passive';

@@ -6,8 +6,9 @@ import { FieldCipher } from '../../crypto/field-cipher.js';
 import { Identifiers } from '../../crypto/identifiers.js';
 import { Database } from '../../database/database.js';
 import { notSignedIn } from '../../errors/domain-error.js';
-import type { RequestContext } from '../../request/request-context.js';
+import type { Actor, RequestContext } from '../../request/request-context.js';
 import type { Address } from '../email-address.js';
+import { actorOf } from './session-actor.js';
 import { SessionTokens } from './session-tokens.js';
 import { IDLE_MS, isLive, lifeOfStageMs, timesOf } from './session-times.js';
 import type { Session, SessionStage } from './session.entity.js';
@@ -97,6 +98,14 @@ export class Sessions {
     if (isLive(session, now) && session.isActive) return session;
     if (session.revokedAt === null) await this.sessions.revoke(id, now);
     return null;
+  }
+
+  /** Who stands behind those of the sessions that live. Keeps none of them alive. */
+  async actorsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+    const now = this.clock.now();
+    const sessions = await this.sessions.openAll(ids);
+    const live = sessions.filter((session) => isLive(session, now) && session.isActive);
+    return new Map(live.map((session) => [session.id, actorOf(session)]));
   }
 
   /** The person is still there. */
