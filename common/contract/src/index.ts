@@ -38,6 +38,7 @@ export * from './messages/message-type.schemas.js';
 export * from './messages/message-type.routes.js';
 export * from './messages/thread.machine.js';
 export * from './messages/message.schemas.js';
+export * from './messages/urgent-words.js';
 export * from './messages/my-thread.schemas.js';
 export * from './drafts/draft.schemas.js';
 export * from './drafts/draft.routes.js';

@@ -4,6 +4,7 @@ export { default as AppLink } from './base/AppLink.vue';
 
 export { default as CardGrid } from './base/content/CardGrid.vue';
 export { default as CardTile } from './base/content/CardTile.vue';
+export { default as ConfirmationPanel } from './base/content/ConfirmationPanel.vue';
 export { default as CopyButton } from './base/content/CopyButton.vue';
 export { default as DataTable } from './base/content/DataTable.vue';
 export { default as DetailsBox } from './base/content/DetailsBox.vue';
@@ -55,6 +56,8 @@ export { useForm, type Form } from './form/useForm';
 
 export { createAppI18n } from './i18n/app-i18n';
 export * from './i18n/formats';
+
+export { default as MessageList } from './messages/MessageList.vue';
 
 export { default as CallWaiting } from './session/CallWaiting.vue';
 export { default as SessionFrame } from './session/SessionFrame.vue';

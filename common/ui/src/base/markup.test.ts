@@ -3,6 +3,7 @@ import { h, type Component } from 'vue';
 import { expectNoAxeViolations, renderWith } from '../testing';
 import { normalise, normaliseHtml, publishedExample } from '../testing/govuk-markup';
 import AppButton from './AppButton.vue';
+import ConfirmationPanel from './content/ConfirmationPanel.vue';
 import DataTable from './content/DataTable.vue';
 import DetailsBox from './content/DetailsBox.vue';
 import ErrorSummary from './content/ErrorSummary.vue';
@@ -83,6 +84,11 @@ describe('content', () => {
       slots: slot(
         'It can take up to 8 weeks to register a lasting power of attorney if there are no mistakes in the application.',
       ),
+    }));
+  test('panel', () =>
+    expectPublished('panel', 'title html as text', ConfirmationPanel, {
+      props: { title: 'Application <strong>not</strong> complete' },
+      slots: slot('Please complete form 1'),
     }));
   test('tag', () => expectPublished('tag', 'default', StatusTag, { slots: slot('Alpha') }));
   test('green tag', () =>

@@ -48,6 +48,12 @@ export const enGB = {
       done: 'Copied',
       failed: 'We could not copy it. Select the text and copy it yourself.',
     },
+    messages: {
+      you: 'You',
+      readBy: 'Read by {name} on {date}',
+      notRead: 'Not read yet',
+      withdrawn: 'Taken back on {date}',
+    },
     session: {
       checking: 'Checking that you are still signed in',
       title: 'You will be signed out soon',
