@@ -19,6 +19,7 @@ function service(answers: Record<string, () => unknown> = {}) {
     countTasks: () => ({ mine: { all: 2, urgent: 0 }, available: { all: 9, urgent: 1 } }),
     listInvitations: () => ({ items: [buildInvitation({ state: 'bounced' }), buildInvitation()] }),
     listActivations: () => ({ items: [] }),
+    getInboxCounts: () => ({ mine: 4, new: 0, waitingWorker: 0, duty: 0, toCountersign: 5 }),
     ...answers,
   });
 }
@@ -28,6 +29,8 @@ describe('the caseworker app', () => {
     await renderPage(DesktopApp, service());
     const menu = within(await screen.findByRole('navigation', { name: 'Main menu' }));
     await menu.findByRole('link', { name: 'My work 3 to do' });
+    await menu.findByRole('link', { name: 'Inbox 4 to do' });
+    await menu.findByRole('link', { name: 'Recordings 5 to do' });
     await menu.findByRole('link', { name: 'Invitations 1 to do' });
     expect(menu.getByRole('link', { name: 'Approvals' })).toBeTruthy();
   });

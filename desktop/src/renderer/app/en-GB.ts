@@ -1,7 +1,9 @@
 import { approvalsTexts } from '../features/approvals/en-GB';
+import { coversTexts } from '../features/covers/en-GB';
 import { invitationsTexts } from '../features/invitations/en-GB';
 import { messagesTexts } from '../features/messages/en-GB';
 import { peopleTexts } from '../features/people/en-GB';
+import { recordingsTexts } from '../features/recordings/en-GB';
 import { signInTexts } from '../features/sign-in/en-GB';
 import { staffTexts } from '../features/staff/en-GB';
 import { tasksTexts } from '../features/tasks/en-GB';
@@ -24,6 +26,8 @@ export const enGB = {
       label: 'Main menu',
       'my-work': 'My work',
       inbox: 'Inbox',
+      recordings: 'Recordings',
+      covers: 'Cover',
       people: 'People',
       invitations: 'Invitations',
       approvals: 'Approvals',
@@ -43,6 +47,8 @@ export const enGB = {
   approvals: approvalsTexts,
   tasks: tasksTexts,
   messages: messagesTexts,
+  recordings: recordingsTexts,
+  covers: coversTexts,
   staff: staffTexts,
   errors: errorTexts,
 };

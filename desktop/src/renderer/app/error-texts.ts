@@ -63,5 +63,6 @@ export const errorTexts = {
   endsOn: { REQUIRED: 'Enter the last day', INVALID_DATE: 'The last day must be a real date' },
   personId: { REQUIRED: 'Search, then select a person' },
   workerId: { REQUIRED: 'Select a worker' },
+  coverId: { REQUIRED: 'Select who reads for them' },
   role: { REQUIRED: 'Select a role' },
 };

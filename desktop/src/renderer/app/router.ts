@@ -2,9 +2,11 @@ import type { Permission } from '@cso/contract';
 import { announceNavigation, scrollBehavior } from '@cso/ui';
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import { approvalsRoutes } from '../features/approvals/routes';
+import { coversRoutes } from '../features/covers/routes';
 import { invitationsRoutes } from '../features/invitations/routes';
 import { messagesRoutes } from '../features/messages/routes';
 import { peopleRoutes } from '../features/people/routes';
+import { recordingsRoutes } from '../features/recordings/routes';
 import { signInRoutes } from '../features/sign-in/routes';
 import { staffRoutes } from '../features/staff/routes';
 import { tasksRoutes } from '../features/tasks/routes';
@@ -26,6 +28,8 @@ const routes: RouteRecordRaw[] = [
   ...signInRoutes,
   ...tasksRoutes,
   ...messagesRoutes,
+  ...recordingsRoutes,
+  ...coversRoutes,
   ...peopleRoutes,
   ...invitationsRoutes,
   ...approvalsRoutes,

@@ -32,9 +32,11 @@ export function useNavigation(): ComputedRef<NavigationItem[]> {
   return computed(() => [
     ...item('my-work', Permission.WorkOnTasks, toDo(tasks.data.value)),
     ...item('inbox', Permission.AnswerMessages, inbox.data.value?.mine),
+    ...item('recordings', Permission.CountersignRecordings, inbox.data.value?.toCountersign),
     ...item('people', Permission.ViewPeople),
     ...item('invitations', Permission.InviteCarers, invitations.value),
     ...item('approvals', Permission.ActivateAccess, activations.value),
+    ...item('covers', Permission.AnswerMessages),
     ...item('staff', Permission.EditStaff),
   ]);
 

@@ -1,6 +1,6 @@
 import { ApiError, type Client } from '@cso/client';
 import { Permission, type ErrorCode, type FieldCode, type Route, type WorkerSession } from '@cso/contract';
-import { clientKey, platformKey } from '@cso/ui';
+import { ConfirmHost, clientKey, platformKey } from '@cso/ui';
 import { renderWith, type Rendered, type RenderOptions } from '@cso/ui/testing';
 import { getActivePinia } from 'pinia';
 import { defineComponent, h, type Component } from 'vue';
@@ -78,6 +78,7 @@ const places = [
   'people',
   'approvals',
   'staff',
+  'covers',
 ];
 const routes: RouteRecordRaw[] = [
   ...places.map((name) => ({ path: `/${name}`, name, component: emptyPage })),
@@ -85,6 +86,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/invitations/:id?', name: 'invitations', component: emptyPage },
   { path: '/approvals/:id', name: 'approval', component: emptyPage },
   { path: '/inbox/:id?', name: 'inbox', component: emptyPage },
+  { path: '/recordings/:id?', name: 'recordings', component: emptyPage },
 ];
 
 interface PageOptions extends RenderOptions {
@@ -103,7 +105,7 @@ export function renderPage(
     setup() {
       useFocusCare();
       if (!isSignedOut) signIn();
-      return () => h('main', [h(page, props)]);
+      return () => [h('main', [h(page, props)]), h(ConfirmHost)];
     },
   });
   return renderWith(frame, {

@@ -6,6 +6,8 @@ import type {
   InvitedAccess,
   Message,
   Person,
+  Recording,
+  RecordingSummary,
   Task,
   WorkerThread,
 } from '@cso/contract';
@@ -192,5 +194,39 @@ export const buildMessage = (changes: Partial<Message> = {}): Message => ({
 export const buildInboxThread = (changes: Partial<InboxThread> = {}): InboxThread => ({
   ...buildThread(),
   excerpt: 'May Mia go on the trip to York?',
+  ...changes,
+});
+
+export const buildRecordingSummary = (changes: Partial<RecordingSummary> = {}): RecordingSummary => ({
+  id: idOf(100),
+  accountId: childId,
+  childName: 'Mia Hollins',
+  authorName: 'Sandra Okafor',
+  coversFrom: '2026-03-27',
+  coversTo: '2026-03-27',
+  sentAt: '2026-03-27T20:15:00.000Z',
+  daysLate: 0,
+  excerpt: 'We went to the farm.',
+  additionCount: 0,
+  isRead: true,
+  countersignedAt: null,
+  ...changes,
+});
+
+export const buildRecording = (changes: Partial<Recording> = {}): Recording => ({
+  ...buildRecordingSummary(),
+  content: { facts: 'We went to the farm.', opinion: 'She seemed calmer.', childsWords: '' },
+  additions: [
+    {
+      id: idOf(102),
+      authorName: 'Sandra Okafor',
+      sentAt: '2026-03-28T08:00:00.000Z',
+      content: { facts: 'She slept well.', opinion: 'Good.', childsWords: 'I like goats.' },
+    },
+  ],
+  countersignedBy: null,
+  readBy: [{ name: 'Priya Nair', readAt: '2026-03-28T09:00:00.000Z' }],
+  fromThreadId: null,
+  canAdd: false,
   ...changes,
 });

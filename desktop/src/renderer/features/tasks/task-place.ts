@@ -9,6 +9,7 @@ export function placeOfTask({ kind, about, personId }: Task): RouteLocationRaw |
     const name = approvalKinds.includes(kind) ? 'approval' : 'invitations';
     return { name, params: { id: about.id } };
   }
+  if (about?.kind === 'recording') return { name: 'recordings', params: { id: about.id } };
   if (about?.kind === 'thread') return { name: 'inbox', params: { id: about.id } };
   return personId ? { name: 'person', params: { id: personId } } : null;
 }

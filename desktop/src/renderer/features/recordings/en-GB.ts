@@ -1,0 +1,48 @@
+/** The words of foster carers' recordings. */
+export const recordingsTexts = {
+  title: 'Recordings',
+  views: { to_countersign: 'To countersign', countersigned: 'Countersigned' },
+  columns: {
+    select: 'Select',
+    child: 'Child',
+    carer: 'Carer',
+    covers: 'Covers',
+    sent: 'Sent',
+    what: 'What happened',
+    countersigned: 'Countersigned',
+  },
+  covers: { day: '{from}', days: '{from} to {to}' },
+  late: '1 day late | {count} days late',
+  additions: '1 addition | {count} additions',
+  unread: 'Unread',
+  selectOne: 'Select the recording about {name}, {days}',
+  empty: {
+    to_countersign: { title: 'Nothing to countersign', text: 'New recordings of your carers show here.' },
+    countersigned: {
+      title: 'Nothing countersigned yet',
+      text: 'Recordings that were countersigned show here.',
+    },
+  },
+  countersign: {
+    selected: 'Countersign the selected recordings',
+    one: 'Countersign',
+    none: 'Select at least one recording.',
+    unread: 'You have not read every recording that you selected. Open them first.',
+    title: 'Countersign 1 recording? | Countersign {count} recordings?',
+    text: 'Your name and the time stand on it from then on. It cannot be undone.',
+    done: '1 recording is countersigned. | {count} recordings are countersigned.',
+  },
+  panel: {
+    title: 'Recording about {name}',
+    by: 'By {name}, sent on {date}',
+    facts: 'What happened',
+    opinion: 'The carer’s own view',
+    childsWords: 'The child’s own words',
+    nothing: 'Nothing written',
+    addition: 'Added by {name} on {date}',
+    readBy: 'Read by {name} on {date}',
+    countersigned: 'Countersigned by {name} on {date}',
+    fromThread: 'Filed from a message.',
+    openThread: 'Open the conversation',
+  },
+};
