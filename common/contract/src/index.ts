@@ -35,6 +35,8 @@ export * from './gateways/gateway.routes.js';
 export * from './messages/message-type.schemas.js';
 export * from './messages/message-type.routes.js';
 export * from './messages/thread.machine.js';
+export * from './messages/plain-words.js';
+export * from './messages/urgent-words.js';
 export * from './messages/message.schemas.js';
 export * from './messages/my-thread.schemas.js';
 export * from './drafts/draft.schemas.js';
