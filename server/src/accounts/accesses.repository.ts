@@ -64,6 +64,10 @@ export class AccessesRepository {
     return this.move(id, 'activate', { startsAt }, where);
   }
 
+  async setNickname(id: string, nickname: Buffer | null): Promise<void> {
+    await this.database.run((manager) => manager.update(AccessEntity, { id }, { nickname }));
+  }
+
   /** Moves every access of an invitation that the move applies to. */
   async moveAllOf(invitationId: string, move: AccessMove): Promise<void> {
     const { from, to } = accessMoves[move];

@@ -40,4 +40,10 @@ export class AccountHolders {
     const holders = await this.listOf(accountId);
     return holders.find((holder) => holder.userId === userId) ?? null;
   }
+
+  /** Whether the user may use the account now or could at some time before. */
+  async hasHeld(userId: string, accountId: string): Promise<boolean> {
+    const accesses = await this.accesses.list({ userId, personId: accountId });
+    return accesses.some(({ startsAt }) => startsAt !== null);
+  }
 }

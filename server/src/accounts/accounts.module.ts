@@ -5,13 +5,13 @@ import { AccessService } from './access.service.js';
 import { Accesses } from './accesses.js';
 import { AccountHolders } from './account-holders.js';
 import { AccessesRepository } from './accesses.repository.js';
-import { AccountsController } from './accounts.controller.js';
-import { AccountsService } from './accounts.service.js';
+import { Nicknames } from './nicknames.js';
+import { UsableAccounts } from './usable-accounts.js';
 
 @Module({
   imports: [PeopleModule],
-  controllers: [AccountsController, AccessController],
-  providers: [AccessesRepository, Accesses, AccountHolders, AccountsService, AccessService],
-  exports: [Accesses, AccountHolders],
+  controllers: [AccessController],
+  providers: [AccessesRepository, Accesses, AccountHolders, Nicknames, UsableAccounts, AccessService],
+  exports: [Accesses, AccountHolders, Nicknames, UsableAccounts],
 })
 export class AccountsModule {}

@@ -4,6 +4,7 @@ import { AuditModule } from '../audit/index.js';
 import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 import type { Schema } from '../database/database.module.js';
+import { DashboardModule } from '../dashboard/index.js';
 import { DemoModule } from '../demo/index.js';
 import { GatewaysModule } from '../gateways/index.js';
 import { Health } from '../health/health.js';
@@ -14,7 +15,7 @@ import { IdentityModule } from '../identity/index.js';
 import { InvitationsModule } from '../invitations/index.js';
 import { LiveModule } from '../live/index.js';
 import { LimitsModule } from '../limits/index.js';
-import { InboxModule } from '../messages/index.js';
+import { InboxModule, MyMessagesModule } from '../messages/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ServiceModule } from '../service/index.js';
@@ -45,7 +46,9 @@ export class AppModule {
         PeopleModule,
         AccountsModule,
         InboxModule,
+        MyMessagesModule,
         InvitationsModule,
+        DashboardModule,
         WorkModule,
         ServiceModule,
         ...(settings.mode === 'demo' ? [DemoModule] : []),

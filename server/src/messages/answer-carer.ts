@@ -1,14 +1,12 @@
 import { inboxRoutes, type ReplyAsWorker, type WorkerThread, type WriteToCarers } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AccountHolders } from '../accounts/index.js';
-import { Clock } from '../clock/clock.js';
-import { Identifiers } from '../crypto/identifiers.js';
 import { Idempotency } from '../idempotency/index.js';
 import { People, type PersonView } from '../people/index.js';
 import { signedInWorker, type RequestContext, type SignedInWorker } from '../request/request-context.js';
+import { BeginThread } from './begin-thread.js';
 import { InboxService } from './inbox.service.js';
 import { nobodyToWriteTo, threadMoved } from './message.errors.js';
-import { MessageSeal } from './message-seal.js';
 import { PostMessage } from './post-message.js';
 import { ReadMessages } from './read-messages.js';
 import { ThreadActs } from './thread-acts.js';
@@ -16,6 +14,7 @@ import { ThreadHistory } from './thread-history.js';
 import { ThreadScope } from './thread-scope.js';
 import type { ThreadEntity } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
+import { WithdrawMessage } from './withdraw-message.js';
 import { AuditTrail } from '../audit/index.js';
 
 /** Workers' messages: answers in a thread, and new threads to those who hold an account. */
@@ -25,17 +24,16 @@ export class AnswerCarer {
     private readonly acts: ThreadActs,
     private readonly scope: ThreadScope,
     private readonly threads: ThreadsRepository,
+    private readonly beginning: BeginThread,
     private readonly posting: PostMessage,
     private readonly reading: ReadMessages,
+    private readonly withdrawing: WithdrawMessage,
     private readonly history: ThreadHistory,
     private readonly inbox: InboxService,
     private readonly holders: AccountHolders,
     private readonly people: People,
-    private readonly seal: MessageSeal,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
-    private readonly identifiers: Identifiers,
-    private readonly clock: Clock,
   ) {}
 
   /** What the answer was to counts as read. Only the holder may answer, so two workers never do. */
@@ -73,6 +71,13 @@ export class AnswerCarer {
     });
   }
 
+  withdraw(context: RequestContext, messageId: string): Promise<void> {
+    const worker = signedInWorker(context);
+    return this.withdrawing.withdraw(context, messageId, worker.workerId, (threadId) =>
+      this.scope.getVisible(worker, threadId),
+    );
+  }
+
   /** One carer of each household that may use the account. */
   private async householdsOf(accountId: string): Promise<string[]> {
     const holders = await this.holders.listOf(accountId);
@@ -84,38 +89,28 @@ export class AnswerCarer {
     return [...byHousehold.values()];
   }
 
-  private async begin(context: RequestContext, worker: SignedInWorker, draft: NewThread): Promise<string> {
-    const thread = await this.newThread(worker, draft);
-    await this.threads.insert(thread);
-    await this.posting.post(thread, { side: 'worker', id: worker.workerId }, draft.body);
+  /** The worker who writes has the thread, until the carer answers and after. */
+  private async begin(
+    context: RequestContext,
+    { workerId, teamId }: SignedInWorker,
+    { account, carerId, subject, body }: Letter,
+  ): Promise<string> {
+    const thread = await this.beginning.begin({
+      account,
+      carerId,
+      subject,
+      state: 'waiting_carer',
+      teamId: teamId ?? account.teamId,
+      addresseeId: workerId,
+      holderId: workerId,
+    });
+    await this.posting.post(thread, { side: 'worker', id: workerId }, body);
     await this.audit.record(context, {
       action: 'thread.started',
       objectType: 'thread',
       objectId: thread.id,
     });
     return thread.id;
-  }
-
-  private async newThread(
-    { workerId, teamId }: SignedInWorker,
-    { account, carerId, subject }: NewThread,
-  ): Promise<ThreadEntity> {
-    const id = this.identifiers.next();
-    const now = this.clock.now();
-    return {
-      ...blankThread,
-      id,
-      accountId: account.id,
-      carerId,
-      state: 'waiting_carer',
-      subject: await this.seal.closeSubject(id, subject, account.dataKeyId),
-      teamId: teamId ?? account.teamId,
-      addresseeId: workerId,
-      holderId: workerId,
-      lastMessageId: id,
-      lastMessageAt: now,
-      createdAt: now,
-    };
   }
 
   private async recordAnswer(
@@ -128,22 +123,9 @@ export class AnswerCarer {
   }
 }
 
-interface NewThread {
+interface Letter {
   readonly account: PersonView;
   readonly carerId: string;
   readonly subject: string;
   readonly body: string;
 }
-
-const blankThread = {
-  typeId: null,
-  isPrivate: false,
-  isUrgent: false,
-  unreadCount: 0,
-  waitingSince: null,
-  remindedAt: null,
-  escalatedAt: null,
-  snoozedUntil: null,
-  lockedAt: null,
-  movedToThreadId: null,
-} as const;

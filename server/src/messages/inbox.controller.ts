@@ -61,4 +61,9 @@ export class InboxController {
   ) {
     return this.answers.reply(context, id, body);
   }
+  @Endpoint(inboxRoutes.withdraw)
+  @Requires(Permission.AnswerMessages)
+  withdraw({ id }: RouteParams<typeof inboxRoutes.withdraw>, context: RequestContext) {
+    return this.answers.withdraw(context, id);
+  }
 }

@@ -72,7 +72,12 @@ export class InboxRepository {
   }
 }
 
+/** Threads whose every message was taken back unread are nowhere; see `isEmpty`. */
 function within(query: Query, owner: InboxOwner, view: InboxView): Query {
+  return listedIn(query, owner, view).andWhere('thread.lastMessageId <> thread.id');
+}
+
+function listedIn(query: Query, owner: InboxOwner, view: InboxView): Query {
   if (view === 'mine') return query.where(mineOf(owner));
   const team = owner.teamId === null ? 'thread.teamId IS NULL' : 'thread.teamId = :teamId';
   query.where(team, { teamId: owner.teamId });

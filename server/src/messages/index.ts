@@ -1,1 +1,3 @@
 export { InboxModule } from './inbox.module.js';
+export { MyMessagesModule } from './my-messages.module.js';
+export { NewMessages } from './new-messages.js';

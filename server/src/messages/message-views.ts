@@ -1,10 +1,10 @@
-import type { Message } from '@cso/contract';
+import { Id, type Message } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { Users } from '../identity/index.js';
-import { Workers } from '../staff/index.js';
-import type { MessageReadEntity } from './message-read.entity.js';
+import { DomainError } from '../errors/domain-error.js';
+import { AuthorNames } from './author-names.js';
 import { MessageSeal } from './message-seal.js';
 import type { MessageEntity } from './message.entity.js';
+import { isGone } from './message.policy.js';
 import { MESSAGE_PAGE, MessagesRepository } from './messages.repository.js';
 import type { Author } from './post-message.js';
 
@@ -20,12 +20,12 @@ export class MessageViews {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly seal: MessageSeal,
-    private readonly users: Users,
-    private readonly workers: Workers,
+    private readonly names: AuthorNames,
   ) {}
 
   /** The newest page, or the one before the cursor; oldest first. */
   async page(threadId: string, viewer: Author, cursor: string | undefined): Promise<MessagePage> {
+    if (cursor !== undefined && !Id.safeParse(cursor).success) throw unknownCursor();
     const found = await this.messages.page(threadId, cursor);
     const page = found.slice(0, MESSAGE_PAGE).reverse();
     const messages = await this.of(page, viewer);
@@ -36,17 +36,20 @@ export class MessageViews {
   /** The beginning of each message, at most 140 characters; one that was taken back says nothing. */
   async excerpts(messageIds: readonly string[]): Promise<Map<string, string>> {
     const found = await this.messages.list(messageIds);
-    const texts = await Promise.all(
-      found.map(async (message) =>
-        message.withdrawnAt ? '' : beginningOf(await this.seal.openBody(message)),
-      ),
-    );
+    const texts = await Promise.all(found.map((message) => this.excerptOf(message)));
     return new Map(found.map(({ id }, index) => [id, texts[index]!]));
+  }
+
+  async excerptOf(message: MessageEntity): Promise<string> {
+    return message.withdrawnAt ? '' : beginningOf(await this.seal.openBody(message));
   }
 
   private async of(page: readonly MessageEntity[], viewer: Author): Promise<Message[]> {
     const reads = await this.messages.listReads(page.map(({ id }) => id));
-    const names = await this.namesOf(page, reads);
+    const names = await this.names.list([
+      ...page.map(({ author, authorId }) => ({ side: author, id: authorId })),
+      ...reads.map(({ side, readerId }) => ({ side, id: readerId })),
+    ]);
     const visible = page.filter((message) => !isGone(message, reads));
     return Promise.all(
       visible.map(async (message) => ({
@@ -63,32 +66,9 @@ export class MessageViews {
       })),
     );
   }
-
-  private async namesOf(
-    page: readonly MessageEntity[],
-    reads: readonly MessageReadEntity[],
-  ): Promise<Map<string, string>> {
-    const people = [
-      ...page.map(({ author, authorId }) => ({ side: author, id: authorId })),
-      ...reads.map(({ side, readerId }) => ({ side, id: readerId })),
-    ];
-    const idsOf = (side: Author['side']) => [
-      ...new Set(people.filter((person) => person.side === side).map(({ id }) => id)),
-    ];
-    const [users, workers] = await Promise.all([
-      this.users.list(idsOf('carer')),
-      this.workers.list(idsOf('worker')),
-    ]);
-    return new Map([
-      ...users.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`] as const),
-      ...workers.map(({ id, name }) => [id, name] as const),
-    ]);
-  }
 }
 
-/** Taken back before anybody but its author saw it. */
-const isGone = ({ id, authorId, withdrawnAt }: MessageEntity, reads: readonly MessageReadEntity[]): boolean =>
-  withdrawnAt !== null && !reads.some((read) => read.messageId === id && read.readerId !== authorId);
+const unknownCursor = () => new DomainError('invalid', 'INVALID_INPUT', { fields: { cursor: 'INVALID' } });
 
 const EXCERPT = 140;
 

@@ -3,6 +3,8 @@ import { AccountsModule } from '../accounts/index.js';
 import { PeopleModule } from '../people/index.js';
 import { StaffModule } from '../staff/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { AuthorNames } from './author-names.js';
+import { BeginThread } from './begin-thread.js';
 import { MessageSeal } from './message-seal.js';
 import { MessageTypesRepository } from './message-types.repository.js';
 import { MessageViews } from './message-views.js';
@@ -12,31 +14,27 @@ import { ReadMessages } from './read-messages.js';
 import { ThreadAudience } from './thread-audience.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import { ThreadsRepository } from './threads.repository.js';
+import { WithdrawMessage } from './withdraw-message.js';
+
+const shown = [
+  ThreadsRepository,
+  MessagesRepository,
+  ThreadReadersRepository,
+  MessageTypesRepository,
+  MessageSeal,
+  MessageViews,
+  AuthorNames,
+  ThreadAudience,
+  BeginThread,
+  PostMessage,
+  ReadMessages,
+  WithdrawMessage,
+];
 
 /** What both sides of a thread stand on: posting, reading and counting. */
 @Module({
   imports: [IdentityModule, StaffModule, PeopleModule, AccountsModule],
-  providers: [
-    ThreadsRepository,
-    MessagesRepository,
-    ThreadReadersRepository,
-    MessageTypesRepository,
-    MessageSeal,
-    MessageViews,
-    ThreadAudience,
-    PostMessage,
-    ReadMessages,
-  ],
-  exports: [
-    ThreadsRepository,
-    MessagesRepository,
-    ThreadReadersRepository,
-    MessageTypesRepository,
-    MessageSeal,
-    MessageViews,
-    ThreadAudience,
-    PostMessage,
-    ReadMessages,
-  ],
+  providers: shown,
+  exports: shown,
 })
 export class MessagesModule {}

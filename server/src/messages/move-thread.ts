@@ -64,8 +64,9 @@ export class MoveThread {
       earlier = await this.copyMessage(message, { threadId: id, earlier, dataKeyId: account.dataKeyId });
       newIds.set(message.id, earlier);
     }
-    await this.threads.change({ id }, { lastMessageId: earlier });
-    await this.copyReaders(thread, { id, accountId: account.id, lastMessageId: earlier, newIds, users });
+    const lastMessageId = newIds.get(thread.lastMessageId) ?? earlier;
+    await this.threads.change({ id }, { lastMessageId });
+    await this.copyReaders(thread, { id, accountId: account.id, lastMessageId, newIds, users });
     return id;
   }
 

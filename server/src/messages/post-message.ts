@@ -1,4 +1,4 @@
-import { threadStateAfterCarer, type MessageAuthor } from '@cso/contract';
+import { isUrgentText, threadStateAfterCarer, type MessageAuthor } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
@@ -51,16 +51,20 @@ export class PostMessage {
     });
     await this.threads.change(
       { id: thread.id },
-      { ...afterMessage(thread, author.side, sentAt), lastMessageId: id },
+      { ...afterMessage(thread, author.side, { sentAt, body }), lastMessageId: id },
     );
-    await this.joinReaders(thread, author, id);
+    const users = await this.audience.listUsers(thread);
+    await this.joinReaders(thread, users, { author, lastMessageId: id });
     await this.readers.tellOf(id, thread.id, author.id);
     return id;
   }
 
   /** Somebody of the household may have been given the account since the last message. */
-  private async joinReaders(thread: ThreadEntity, author: Author, lastMessageId: string): Promise<void> {
-    const users = await this.audience.listUsers(thread);
+  private async joinReaders(
+    thread: ThreadEntity,
+    users: readonly string[],
+    { author, lastMessageId }: { author: Author; lastMessageId: string },
+  ): Promise<void> {
     const present = await this.readers.listOf(thread.id, 'carer');
     const missing = users.filter((userId) => present.every(({ readerId }) => readerId !== userId));
     for (const readerId of missing) await this.join(thread, { side: 'carer', id: readerId }, lastMessageId);
@@ -81,16 +85,19 @@ export class PostMessage {
   }
 }
 
-/** A carer's message wakes the thread and starts the wait for an answer; a worker's ends it. */
-function afterMessage(thread: ThreadEntity, side: MessageAuthor, at: Date): Partial<ThreadEntity> {
-  if (side === 'worker') {
-    return { state: 'waiting_carer', lastMessageAt: at, snoozedUntil: null, ...NOBODY_WAITS };
-  }
+/** A carer's message wakes the thread and starts the wait for an answer; a worker's ends it, and whatever was urgent. */
+function afterMessage(
+  thread: ThreadEntity,
+  side: MessageAuthor,
+  { sentAt, body }: { sentAt: Date; body: string },
+): Partial<ThreadEntity> {
+  const woken = { lastMessageAt: sentAt, snoozedUntil: null };
+  if (side === 'worker') return { ...woken, ...NOBODY_WAITS, state: 'waiting_carer', isUrgent: false };
   return {
+    ...woken,
     state: threadStateAfterCarer(thread.state, thread.holderId !== null),
-    lastMessageAt: at,
-    snoozedUntil: null,
+    isUrgent: thread.isUrgent || isUrgentText(body),
     unreadCount: thread.unreadCount + 1,
-    waitingSince: thread.waitingSince ?? at,
+    waitingSince: thread.waitingSince ?? sentAt,
   };
 }

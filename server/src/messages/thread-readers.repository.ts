@@ -37,6 +37,17 @@ export class ThreadReadersRepository {
     });
   }
 
+  /** The newest message was taken back: the thread goes back to its place before, in everybody's list. */
+  async setLast(threadId: string, lastMessageId: string): Promise<void> {
+    await this.database.run((manager) =>
+      changeWhere(manager, ThreadReaderEntity, { where: { threadId }, set: { lastMessageId } }),
+    );
+  }
+
+  async removeAll(threadId: string): Promise<void> {
+    await this.database.run((manager) => manager.delete(ThreadReaderEntity, { threadId }));
+  }
+
   setRead(id: string, lastReadMessageId: string | null, unreadCount: number): Promise<boolean> {
     return this.database.run((manager) =>
       changeIf(manager, ThreadReaderEntity, { where: { id }, set: { lastReadMessageId, unreadCount } }),

@@ -3,6 +3,7 @@ import { notFound } from '../errors/domain-error.js';
 import { People } from '../people/index.js';
 import type { SignedInWorker } from '../request/request-context.js';
 import type { ThreadEntity } from './thread.entity.js';
+import { isEmpty } from './thread.policy.js';
 import { ThreadsRepository } from './threads.repository.js';
 
 /** Which threads a worker may see: those about people in their scope, those sent to them, and those of whom they cover. */
@@ -16,7 +17,7 @@ export class ThreadScope {
   /** The same NOT_FOUND for a thread that does not exist and one that this worker may not see. */
   async getVisible(worker: SignedInWorker, id: string): Promise<ThreadEntity> {
     const thread = await this.threads.find(id);
-    if (!thread) throw notFound();
+    if (!thread || isEmpty(thread)) throw notFound();
     if (!(await this.isTheirs(worker, thread))) await this.people.getVisible(worker, thread.accountId);
     return thread;
   }

@@ -1,6 +1,6 @@
 import type { AllocationRole } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Database } from '../database/database.js';
 import { AllocationEntity } from './allocation.entity.js';
 
@@ -11,6 +11,13 @@ export class AllocationsRepository {
   listOf(personId: string): Promise<AllocationEntity[]> {
     return this.database.run((manager) =>
       manager.find(AllocationEntity, { where: { personId }, order: { startsAt: 'DESC', id: 'DESC' } }),
+    );
+  }
+
+  /** Those that have not ended, of any of the people. */
+  listPresent(personIds: readonly string[]): Promise<AllocationEntity[]> {
+    return this.database.run((manager) =>
+      manager.findBy(AllocationEntity, { personId: In([...personIds]), endsAt: IsNull() }),
     );
   }
 

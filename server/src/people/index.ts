@@ -1,4 +1,5 @@
 export { ownAccountFirst } from './account-order.js';
+export { Allocations } from './allocations.js';
 export { CareService } from './care.service.js';
 export { People, type PersonView } from './people.js';
 export { MailedOffers } from './ports.js';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CarersByAddress, IdentityModule } from '../identity/index.js';
 import { StaffModule } from '../staff/index.js';
+import { Allocations } from './allocations.js';
 import { AllocationsRepository } from './allocations.repository.js';
 import { CarersByEmail } from './carers-by-email.js';
 import { CareController } from './care.controller.js';
@@ -24,6 +25,7 @@ import { PlacementsRepository } from './placements.repository.js';
     PeopleRepository,
     PlacementsRepository,
     AllocationsRepository,
+    Allocations,
     PersonSeal,
     PersonEmail,
     PersonDetailsView,
@@ -34,6 +36,6 @@ import { PlacementsRepository } from './placements.repository.js';
     CarersByEmail,
     { provide: CarersByAddress, useExisting: CarersByEmail },
   ],
-  exports: [CarersByAddress, People, Placements, PersonEmail, PeopleService, CareService],
+  exports: [CarersByAddress, Allocations, People, Placements, PersonEmail, PeopleService, CareService],
 })
 export class PeopleModule {}

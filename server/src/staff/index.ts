@@ -5,4 +5,4 @@ export { SetPasswordTokens } from './set-password-tokens.js';
 export { StaffModule } from './staff.module.js';
 export { Teams } from './teams.service.js';
 export { WorkerCredentials } from './worker-credentials.js';
-export { Workers } from './workers.service.js';
+export { Workers, type WorkerView } from './workers.service.js';

@@ -1,23 +1,34 @@
-import { describe, expect, it } from 'vitest';
-import { hasUrgentWords } from './urgent-words.js';
+import { expect, it } from 'vitest';
+import { plainWords } from './plain-words.js';
+import { isUrgentText, urgentWords } from './urgent-words.js';
 
-describe('8.5 urgent words', () => {
-  it.each([
-    'Sam is MISSING.',
-    'We are at the hospital now',
-    'the police came',
-    'She has hurt herself',
-    'self-harm',
-    'He ran  away, again',
-    'we went to A&E',
-  ])('finds one in %j', (text) => {
-    expect(hasUrgentWords(text)).toBe(true);
-  });
+it('reads words without case, accents, hyphens, marks and possessives', () => {
+  expect(plainWords("  Zoë’s  O'Brien-Shah,\n(NEW) ")).toBe('zoe obrien shah new');
+  expect(plainWords("O'Shea's ‘own’")).toBe('oshea own');
+  expect(plainWords(' … ')).toBe('');
+});
 
-  it.each(['', 'We had a lovely day', 'a policeman’s skills', 'The hurtling train'])(
-    'finds none in %j',
-    (text) => {
-      expect(hasUrgentWords(text)).toBe(false);
-    },
-  );
+it.each(urgentWords)('finds “%s” within a text', (word) => {
+  expect(isUrgentText(`Leo: ${word.toUpperCase()}, please ring.`)).toBe(true);
+});
+
+it.each([
+  'We went to A & E last night',
+  'He talked of self harm',
+  'She has gone\nmissing',
+  'The POLICE came',
+  '“Urgent”',
+])('takes “%s” for urgent, however it is spelt', (text) => {
+  expect(isUrgentText(text)).toBe(true);
+});
+
+it.each([
+  '',
+  'Leo dismissing his homework',
+  'A hospitality course',
+  'The policeman’s tale was read at bedtime',
+  'His hospital appointment is on the 9th',
+  'We have a lovely week behind us',
+])('does not take “%s” for urgent', (text) => {
+  expect(isUrgentText(text)).toBe(false);
 });

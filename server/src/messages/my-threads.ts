@@ -1,0 +1,85 @@
+import type { MyThread } from '@cso/contract';
+import { Injectable } from '@nestjs/common';
+import { UsableAccounts } from '../accounts/index.js';
+import { AuditTrail } from '../audit/index.js';
+import { Database } from '../database/database.js';
+import { DomainError, notFound } from '../errors/domain-error.js';
+import { signedInCarer, type RequestContext } from '../request/request-context.js';
+import { MessageViews } from './message-views.js';
+import { MyThreadScope } from './my-thread-scope.js';
+import { MyThreadView } from './my-thread.view.js';
+import { MyThreadsRepository, THREAD_PAGE, type MyThreadPlace } from './my-threads.repository.js';
+import { ReadMessages } from './read-messages.js';
+import type { ThreadReaderEntity } from './thread-reader.entity.js';
+import { replyRefusalOf } from './thread.policy.js';
+import { ThreadsRepository } from './threads.repository.js';
+
+/** Which threads to list: of one account or of all, from the beginning or after a page. */
+interface MyThreadQuery {
+  readonly accountId?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** Reading one's messages. */
+@Injectable()
+export class MyThreads {
+  constructor(
+    private readonly rows: MyThreadsRepository,
+    private readonly threads: ThreadsRepository,
+    private readonly scope: MyThreadScope,
+    private readonly accounts: UsableAccounts,
+    private readonly view: MyThreadView,
+    private readonly messages: MessageViews,
+    private readonly reading: ReadMessages,
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async list(context: RequestContext, { accountId, cursor }: MyThreadQuery) {
+    const { userId } = signedInCarer(context);
+    const accounts = await this.accounts.list(userId);
+    if (accountId !== undefined && !accounts.has(accountId)) throw notFound();
+    const accountIds = accountId === undefined ? [...accounts.keys()] : [accountId];
+    const found = await this.rows.page({ userId, accountIds }, placeOf(cursor));
+    const page = found.slice(0, THREAD_PAGE);
+    const threads = await this.threads.list(page.map(({ threadId }) => threadId));
+    const items = await this.view.summaries(page, threads, accounts);
+    return { items, ...(found.length > THREAD_PAGE ? { nextCursor: cursorOf(page.at(-1)!) } : {}) };
+  }
+
+  /** Opening a thread is audited; it does not count as reading it. */
+  async get(context: RequestContext, id: string, cursor: string | undefined): Promise<MyThread> {
+    const { userId } = signedInCarer(context);
+    const { reader, account } = await this.scope.getVisible(userId, id);
+    const thread = (await this.threads.find(id))!;
+    await this.audit.record(context, { action: 'thread.opened', objectType: 'thread', objectId: id });
+    const [summary] = await this.view.summaries([reader], [thread], new Map([[account.id, account]]));
+    return {
+      ...summary!,
+      withWhom: await this.view.withWhom(thread),
+      isPrivate: thread.isPrivate,
+      replyRefusal: replyRefusalOf(thread, true),
+      ...(await this.messages.page(id, { side: 'carer', id: userId }, cursor)),
+    };
+  }
+
+  async markRead(context: RequestContext, id: string, upToMessageId: string): Promise<void> {
+    const { userId } = signedInCarer(context);
+    await this.scope.getVisible(userId, id);
+    await this.database.transaction(async () => {
+      const thread = (await this.threads.lock(id))!;
+      await this.reading.markRead(thread, { side: 'carer', id: userId }, upToMessageId);
+    });
+  }
+}
+
+const cursorOf = ({ unreadCount, lastMessageId }: ThreadReaderEntity): string =>
+  `${unreadCount > 0 ? 'u' : 'r'}${lastMessageId}`;
+
+/** Where the page after this cursor starts. One that we never gave is refused. */
+function placeOf(cursor: string | undefined): MyThreadPlace | null {
+  if (cursor === undefined) return null;
+  const [, part, lastMessageId] = /^([ur])([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (lastMessageId !== undefined) return { isUnread: part === 'u', lastMessageId };
+  throw new DomainError('invalid', 'INVALID_INPUT', { fields: { cursor: 'INVALID' } });
+}
