@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { UsableAccount } from '../accounts/index.js';
 import { InvalidInput } from '../errors/invalid-input.js';
 import { Allocations, People } from '../people/index.js';
-import { Teams, Workers, type WorkerView } from '../staff/index.js';
+import { Covers, Teams, Workers, type WorkerView } from '../staff/index.js';
 import { namedWorker } from './named-worker.js';
 
 /** A worker who looks after the account, as what. */
@@ -34,19 +34,21 @@ export class MyRecipients {
     private readonly people: People,
     private readonly workers: Workers,
     private readonly teams: Teams,
+    private readonly covers: Covers,
   ) {}
 
   async list(account: UsableAccount): Promise<Recipient[]> {
     const allocated = await this.allocatedTo(account);
     const teamNames = await this.teams.names();
     const nameOf = (teamId: string | null) => (teamId && teamNames.get(teamId)) || null;
+    const workers = allocated.map(async ({ role, worker }) => ({
+      choice: role,
+      workerName: worker.name,
+      teamName: nameOf(worker.teamId),
+      cover: await this.coverOf(worker),
+    }));
     return [
-      ...allocated.map(({ role, worker }) => ({
-        choice: role,
-        workerName: worker.name,
-        teamName: nameOf(worker.teamId),
-        cover: null,
-      })),
+      ...(await Promise.all(workers)),
       { choice: 'team', workerName: null, teamName: nameOf(await this.teamOf(account)), cover: null },
     ];
   }
@@ -83,6 +85,14 @@ export class MyRecipients {
         return worker ? [{ role, worker }] : [];
       })
       .sort((a, b) => a.role.localeCompare(b.role));
+  }
+
+  /** The worker keeps the thread as theirs; whoever covers reads it meanwhile, or the team when they have left. */
+  private async coverOf({ id }: WorkerView): Promise<Recipient['cover']> {
+    const present = await this.covers.findReader(id);
+    if (!present) return null;
+    const reader = await this.workers.find(present.readerId);
+    return { workerName: reader?.isActive ? reader.name : null, backOn: present.backOn };
   }
 
   /** The account's team, or else the carer's. */

@@ -35,7 +35,7 @@ export class SettleThread {
   }
 
   snooze(context: RequestContext, id: string, { until }: SnoozeThread): Promise<WorkerThread> {
-    const today = this.clock.now().toISOString().slice(0, 10);
+    const today = this.clock.today();
     if (until <= today) throw new InvalidInput({ until: 'INVALID_DATE' });
     return this.acts.act(context, id, 'snoozed', async (thread) => {
       this.acts.requireHolder(context, thread);

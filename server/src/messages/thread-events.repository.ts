@@ -15,4 +15,11 @@ export class ThreadEventsRepository {
       manager.find(ThreadEventEntity, { where: { threadId }, order: { id: 'ASC' } }),
     );
   }
+
+  /** The newest of the thread; null when nothing was done with it yet. */
+  async findLast(threadId: string): Promise<ThreadEventEntity | null> {
+    return this.database.run((manager) =>
+      manager.findOne(ThreadEventEntity, { where: { threadId }, order: { id: 'DESC' } }),
+    );
+  }
 }

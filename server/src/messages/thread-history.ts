@@ -35,7 +35,8 @@ export class ThreadHistory {
 
   /** Call it last in the act's transaction: the head of the audit log is the last thing locked. */
   async record(context: RequestContext, thread: ThreadEntity, { kind, toId = null, reason }: Done) {
-    const id = this.identifiers.next();
+    const last = await this.events.findLast(thread.id);
+    const id = this.identifiers.nextAfter(last?.id ?? '');
     const { dataKeyId } = await this.people.get(thread.accountId);
     await this.events.insert({
       id,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../errors/domain-error.js';
 import { People } from '../people/index.js';
 import type { SignedInWorker } from '../request/request-context.js';
+import { Covers } from '../staff/index.js';
 import type { ThreadEntity } from './thread.entity.js';
 import { isEmpty } from './thread.policy.js';
 import { ThreadsRepository } from './threads.repository.js';
@@ -12,6 +13,7 @@ export class ThreadScope {
   constructor(
     private readonly threads: ThreadsRepository,
     private readonly people: People,
+    private readonly covers: Covers,
   ) {}
 
   /** The same NOT_FOUND for a thread that does not exist and one that this worker may not see. */
@@ -30,6 +32,6 @@ export class ThreadScope {
 
   /** The worker, and those whom they cover today. */
   async listReadFor(workerId: string): Promise<string[]> {
-    return [workerId];
+    return [workerId, ...(await this.covers.listCoveredBy(workerId))];
   }
 }

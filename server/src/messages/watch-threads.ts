@@ -42,7 +42,7 @@ export class WatchThreads implements OnApplicationBootstrap, OnApplicationShutdo
   async run(): Promise<void> {
     const now = this.clock.now();
     const before = (days: number) => workingDaysBefore(now, days);
-    for (const thread of await this.inbox.listToWake(now.toISOString().slice(0, 10))) await this.wake(thread);
+    for (const thread of await this.inbox.listToWake(this.clock.today())) await this.wake(thread);
     for (const thread of await this.inbox.listWaitingSince(before(WORKING_DAYS.remind), 'remindedAt'))
       await this.remind(thread);
     for (const thread of await this.inbox.listWaitingSince(before(WORKING_DAYS.escalate), 'escalatedAt'))

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AddWorker } from './add-worker.js';
+import { Covers } from './covers.js';
+import { CoversController } from './covers.controller.js';
+import { CoversRepository } from './covers.repository.js';
 import { EnrolWorker } from './enrol-worker.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { RecoveryCodesRepository } from './recovery-codes.repository.js';
@@ -14,15 +17,25 @@ import { WorkerFields } from './worker-fields.js';
 import { WorkersRepository } from './workers.repository.js';
 import { Workers } from './workers.service.js';
 
-const shown = [Workers, Teams, AddWorker, EnrolWorker, WorkerCredentials, RecoveryCodes, SetPasswordTokens];
+const shown = [
+  Workers,
+  Teams,
+  Covers,
+  AddWorker,
+  EnrolWorker,
+  WorkerCredentials,
+  RecoveryCodes,
+  SetPasswordTokens,
+];
 
 @Module({
-  controllers: [StaffController],
+  controllers: [StaffController, CoversController],
   providers: [
     ...shown,
     StaffService,
     WorkerFields,
     WorkersRepository,
+    CoversRepository,
     TeamsRepository,
     RecoveryCodesRepository,
     SetPasswordTokensRepository,
