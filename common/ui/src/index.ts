@@ -56,6 +56,8 @@ export { useForm, type Form } from './form/useForm';
 export { createAppI18n } from './i18n/app-i18n';
 export * from './i18n/formats';
 
+export { useLiveUpdates, type LiveKeys } from './live/live-updates';
+
 export { default as CallWaiting } from './session/CallWaiting.vue';
 export { default as SessionFrame } from './session/SessionFrame.vue';
 export { default as VerificationCodeForm } from './session/VerificationCodeForm.vue';

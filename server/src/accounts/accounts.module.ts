@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/index.js';
 import { PeopleModule } from '../people/index.js';
 import { AccessController } from './access.controller.js';
 import { AccessService } from './access.service.js';
@@ -8,7 +9,7 @@ import { AccountsController } from './accounts.controller.js';
 import { AccountsService } from './accounts.service.js';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [LiveModule, PeopleModule],
   controllers: [AccountsController, AccessController],
   providers: [AccessesRepository, Accesses, AccountsService, AccessService],
   exports: [Accesses],
