@@ -4,6 +4,7 @@ import type { APIRequestContext } from '@playwright/test';
 /** Speaks the contract as a carer's browser does: with the cookies of `context`, to its base address. */
 export function carerClient(context: APIRequestContext): Client {
   return {
+    stream: () => Promise.reject(new Error('A browser context has no streams')),
     async call(route, ...[call]) {
       const {
         params = {},

@@ -1,12 +1,7 @@
-import {
-  ErrorBody,
-  type Route,
-  type RouteBody,
-  type RouteParams,
-  type RouteQuery,
-  type RouteReply,
-} from '@cso/contract';
-import { ApiError, NetworkError } from './api-error.js';
+import type { Route, RouteBody, RouteParams, RouteQuery, RouteReply } from '@cso/contract';
+import { type ApiError, NetworkError } from './api-error.js';
+import { readError } from './read-error.js';
+import type { StreamHandlers } from './stream.js';
 
 /** How a client reaches the service. */
 export interface ClientOptions {
@@ -42,9 +37,15 @@ export type Call<R extends Route> = Part<'params', RouteParams<R>> &
 type CallArguments<R extends Route> =
   Record<never, never> extends Call<R> ? [call?: Call<R>] : [call: Call<R>];
 
-/** Calls an operation of the contract and parses its reply. Throws ApiError or NetworkError. */
+/** The typed way to the service. */
 export interface Client {
+  /** Calls an operation of the contract and parses its reply. Throws ApiError or NetworkError. */
   call<R extends Route>(route: R, ...args: CallArguments<R>): Promise<RouteReply<R>>;
+  /** Holds a stream open until its signal or the session ends; never throws. It does not extend the session. */
+  stream<R extends Route & { readonly isStream: true }>(
+    route: R,
+    handlers: StreamHandlers<RouteReply<R>>,
+  ): Promise<void>;
 }
 
 /** A key for one act of the person: keep it over retries of that act, take a new one for the next. */
@@ -62,6 +63,13 @@ export function createClient(options: ClientOptions): Client {
       if (!route.reply) return undefined as never;
       return route.reply.parse(await response.json()) as never;
     },
+    async stream(route, handlers) {
+      // Nobody waits for a stream: the first page loads without it.
+      const { keepStream } = await import('./stream.js');
+      const open = (lastEventId: string | undefined, signal: AbortSignal) =>
+        send(options, route, { isPassive: true, lastEventId, signal });
+      return keepStream(route, open, handlers as StreamHandlers<unknown>);
+    },
   };
 }
 
@@ -69,6 +77,7 @@ interface AnyCall extends CallOptions {
   readonly params?: Record<string, unknown>;
   readonly query?: Record<string, unknown>;
   readonly body?: unknown;
+  readonly lastEventId?: string | undefined;
 }
 
 async function send(options: ClientOptions, route: Route, call: AnyCall): Promise<Response> {
@@ -94,6 +103,7 @@ function headersOf(options: ClientOptions, call: AnyCall): Record<string, string
     ...(token ? { Authorization: `Bearer ${token}` } : {}),
     ...(call.isPassive ? { 'X-Activity': 'passive' } : {}),
     ...(call.idempotencyKey ? { 'Idempotency-Key': call.idempotencyKey } : {}),
+    ...(call.lastEventId ? { 'Last-Event-ID': call.lastEventId } : {}),
   };
 }
 
@@ -103,14 +113,4 @@ function fillPath(path: string, { params = {}, query = {} }: AnyCall): string {
     Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ).toString();
   return search ? `${filled}?${search}` : filled;
-}
-
-/** A reply that is not ours (a proxy's page, say) counts as UNAVAILABLE. */
-async function readError(response: Response): Promise<ApiError> {
-  const body = ErrorBody.safeParse(await response.json().catch(() => null));
-  const seconds = Number(response.headers.get('Retry-After'));
-  const retryAfterMs = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
-  return body.success
-    ? ApiError.fromBody(response.status, body.data, retryAfterMs)
-    : new ApiError(response.status, 'UNAVAILABLE', {}, null, retryAfterMs);
 }

@@ -57,6 +57,7 @@ export { useForm, type Form } from './form/useForm';
 export { createAppI18n } from './i18n/app-i18n';
 export * from './i18n/formats';
 
+export { useLiveUpdates, type LiveKeys } from './live/live-updates';
 export { default as MessageList } from './messages/MessageList.vue';
 
 export { default as CallWaiting } from './session/CallWaiting.vue';

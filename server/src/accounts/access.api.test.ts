@@ -45,6 +45,22 @@ describeOnEachDatabase('8.2 access', (_, engine) => {
     expect(await open(carer, childId)).toBe(200);
   });
 
+  it('comes and goes on the carer’s screen without reloading', async () => {
+    const { accessId } = await active('Watching');
+    const row = await service
+      .get(Database)
+      .run((manager) => manager.findOneByOrFail(AccessEntity, { id: accessId }));
+    const count = async () => {
+      const sql = `SELECT id FROM live_events WHERE kind = 'accounts' AND audience = ?`;
+      return (await service.get(Database).query<unknown[]>(sql, [`user:${row.userId}`])).length;
+    };
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    await change('suspend', accessId);
+    await change('resume', accessId);
+    expect(await count()).toBe(before + 2);
+  });
+
   it('is ended for good, and the carer’s own account stays', async () => {
     const { carer, carerId, childId, accessId } = await active('Ended');
     const ended = await change('end', accessId);

@@ -55,6 +55,7 @@ export class AccessService {
       const endsAt = move === 'end' ? this.clock.now() : access.endsAt;
       const change = { reason: await this.accesses.sealReason(id, reason), endsAt };
       if (!(await this.rows.move(id, move, change))) throw stateChanged();
+      await this.accesses.tellHolder(id);
       await this.audit.record(context, { action: actions[move], objectType: 'access', objectId: id });
     });
     const [view] = await this.views([(await this.rows.find(id))!]);

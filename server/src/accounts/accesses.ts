@@ -4,6 +4,7 @@ import { SERVICE_KEY } from '../crypto/data-keys.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { Clock } from '../clock/clock.js';
+import { Live } from '../live/index.js';
 import type { AccessEntity } from './access.entity.js';
 import { AccessesRepository } from './accesses.repository.js';
 
@@ -12,6 +13,7 @@ import { AccessesRepository } from './accesses.repository.js';
 export class Accesses {
   constructor(
     private readonly accesses: AccessesRepository,
+    private readonly live: Live,
     private readonly cipher: FieldCipher,
     private readonly identifiers: Identifiers,
     private readonly clock: Clock,
@@ -90,8 +92,16 @@ export class Accesses {
   }
 
   /** False when it no longer waits for a worker, or the first approval is not the one that the second goes with. */
-  activate(access: AccessEntity): Promise<boolean> {
-    return this.accesses.activate(access, this.clock.now());
+  async activate(access: AccessEntity): Promise<boolean> {
+    const isActive = await this.accesses.activate(access, this.clock.now());
+    if (isActive) await this.tellHolder(access.id);
+    return isActive;
+  }
+
+  /** The carer sees the account come or go without reloading. */
+  async tellHolder(id: string): Promise<void> {
+    const { userId } = (await this.accesses.find(id))!;
+    if (userId !== null) await this.live.tell(`user:${userId}`, 'accounts');
   }
 
   /** The carer says no, or a worker refuses; false when it was too late. */

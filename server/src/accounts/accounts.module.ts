@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/index.js';
 import { PeopleModule } from '../people/index.js';
 import { AccessController } from './access.controller.js';
 import { AccessService } from './access.service.js';
@@ -9,7 +10,7 @@ import { Nicknames } from './nicknames.js';
 import { UsableAccounts } from './usable-accounts.js';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [LiveModule, PeopleModule],
   controllers: [AccessController],
   providers: [AccessesRepository, Accesses, AccountHolders, Nicknames, UsableAccounts, AccessService],
   exports: [Accesses, AccountHolders, Nicknames, UsableAccounts],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { LiveModule } from '../live/index.js';
 import { Tasks } from './tasks.js';
 import { TasksRepository } from './tasks.repository.js';
 
-@Module({ providers: [TasksRepository, Tasks], exports: [Tasks] })
+@Module({ imports: [LiveModule], providers: [TasksRepository, Tasks], exports: [Tasks] })
 export class TasksModule {}

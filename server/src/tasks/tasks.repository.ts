@@ -77,15 +77,25 @@ export class TasksRepository {
     );
   }
 
+  listOpenAbout(aboutId: string, kinds: readonly TaskKind[]): Promise<TaskEntity[]> {
+    return this.database.run((manager) => manager.findBy(TaskEntity, openAbout(aboutId, kinds)));
+  }
+
   async completeAbout(aboutId: string, kinds: readonly TaskKind[], doneAt: Date): Promise<void> {
     await this.database.run((manager) =>
       changeWhere(manager, TaskEntity, {
-        where: { aboutId, kind: In([...kinds]), state: Not('done') },
+        where: openAbout(aboutId, kinds),
         set: { state: 'done', openKey: null, doneAt },
       }),
     );
   }
 }
+
+const openAbout = (aboutId: string, kinds: readonly TaskKind[]) => ({
+  aboutId,
+  kind: In([...kinds]),
+  state: Not<TaskEntity['state']>('done'),
+});
 
 function viewOf({ workerId, teamId }: SignedInWorker, view: TaskView): FindOptionsWhere<TaskEntity>[] {
   if (view === 'mine') return [{ workerId, state: In(['open', 'claimed']) }];

@@ -3,6 +3,7 @@ import type { TaskAbout, TaskCounts, TaskKind, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
+import { audienceOfTeam, Live } from '../live/index.js';
 import type { SignedInWorker } from '../request/request-context.js';
 import type { TaskEntity } from './task.entity.js';
 import { TasksRepository } from './tasks.repository.js';
@@ -22,6 +23,7 @@ export interface NewTask {
 export class Tasks {
   constructor(
     private readonly tasks: TasksRepository,
+    private readonly live: Live,
     private readonly clock: Clock,
     private readonly identifiers: Identifiers,
   ) {}
@@ -35,7 +37,7 @@ export class Tasks {
     workerId = null,
     isUrgent = false,
   }: NewTask): Promise<void> {
-    await this.tasks.add({
+    const isNew = await this.tasks.add({
       id: this.identifiers.next(),
       kind,
       state: 'open',
@@ -51,11 +53,14 @@ export class Tasks {
       doneBy: null,
       note: null,
     });
+    if (isNew) await this.tell([{ teamId, workerId }]);
   }
 
   /** What the tasks asked for has happened by another way. */
   async completeAbout(aboutId: string, ...kinds: TaskKind[]): Promise<void> {
+    const open = await this.tasks.listOpenAbout(aboutId, kinds);
     await this.tasks.completeAbout(aboutId, kinds, this.clock.now());
+    await this.tell(open);
   }
 
   find(id: string): Promise<TaskEntity | null> {
@@ -72,12 +77,26 @@ export class Tasks {
   }
 
   /** False when somebody else was quicker. */
-  claim(id: string, workerId: string): Promise<boolean> {
-    return this.tasks.claim(id, workerId);
+  async claim(id: string, workerId: string): Promise<boolean> {
+    return (await this.tasks.claim(id, workerId)) && this.tellOf(id);
   }
 
   /** False when it was done before. */
-  complete(id: string, done: Pick<TaskEntity, 'doneAt' | 'doneBy' | 'note'>): Promise<boolean> {
-    return this.tasks.complete(id, done);
+  async complete(id: string, done: Pick<TaskEntity, 'doneAt' | 'doneBy' | 'note'>): Promise<boolean> {
+    return (await this.tasks.complete(id, done)) && this.tellOf(id);
+  }
+
+  private async tellOf(id: string): Promise<true> {
+    await this.tell([(await this.tasks.find(id))!]);
+    return true;
+  }
+
+  /** Whoever has one of the tasks in a list sees it come, change hands or go. */
+  private tell(tasks: readonly Pick<TaskEntity, 'teamId' | 'workerId'>[]): Promise<void> {
+    const audiences = tasks.flatMap(({ teamId, workerId }) => [
+      audienceOfTeam(teamId),
+      ...(workerId === null ? [] : [`worker:${workerId}` as const]),
+    ]);
+    return this.live.tell(audiences, 'tasks');
   }
 }

@@ -1,6 +1,7 @@
 import { taskRoutes, type TaskView } from '@cso/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DataKeyRing } from '../crypto/data-keys.js';
+import { Database } from '../database/database.js';
 import { Council } from '../testing/council.js';
 import { People } from '../people/index.js';
 import { Tasks, type NewTask } from '../tasks/index.js';
@@ -129,5 +130,32 @@ describeOnEachDatabase('my work', (_, engine) => {
     const { items } = await list(olivia, 'available');
     expect(items[0]).toMatchObject({ personId: amira, personName: null });
     expect(await council.find(olivia, 'yusuf')).toBeDefined();
+  });
+
+  it('tells the team and the worker who look on that a task came, changed hands or was done', async () => {
+    const told = async () => {
+      const rows = await service
+        .get(Database)
+        .query<{ audience: string; kind: string }[]>('SELECT audience, kind FROM live_events');
+      await service.get(Database).query('DELETE FROM live_events');
+      return rows.map(({ audience, kind }) => `${audience} ${kind}`).toSorted();
+    };
+    const oliviaId = await council.workerId('Olivia');
+    await told();
+    await add({ kind: 'call_denied' });
+    expect(await told()).toEqual([`team:${teamId} tasks`]);
+    await add({ kind: 'call_denied' });
+    expect(await told()).toEqual([]);
+    const { id } = (await list(olivia, 'available')).items.find(({ kind }) => kind === 'call_denied')!;
+    await claim(olivia, id);
+    expect(await told()).toEqual([`team:${teamId} tasks`, `worker:${oliviaId} tasks`]);
+    await complete(olivia, id);
+    expect(await told()).toEqual([`team:${teamId} tasks`, `worker:${oliviaId} tasks`]);
+    const about = { kind: 'thread', id: amira } as const;
+    await add({ kind: 'nobody_allocated', teamId: null, about });
+    await service.get(Tasks).completeAbout(about.id, 'nobody_allocated');
+    expect(await told()).toEqual(['team:none tasks', 'team:none tasks']);
+    await service.get(Tasks).completeAbout(about.id, 'nobody_allocated');
+    expect(await told()).toEqual([]);
   });
 });

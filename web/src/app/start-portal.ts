@@ -4,7 +4,7 @@ import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { createWebHistory } from 'vue-router';
-import { leaveForSignIn, watchForSignOut } from '../features/session';
+import { leaveForSignIn, readAsPerson, watchForSignOut } from '../features/session';
 import App from './App.vue';
 import { portalTexts } from './messages';
 import { createPortalRouter } from './router';
@@ -18,7 +18,7 @@ export function startPortal(place: string): void {
 
   provideClient(
     app,
-    watchForSignOut(client, () => void leaveForSignIn(router)),
+    watchForSignOut(readAsPerson(client), () => void leaveForSignIn(router)),
   );
   app.use(createPinia()).use(PiniaColada).use(createAppI18n(portalTexts)).use(router);
   reloadWhenRestored();

@@ -1,4 +1,4 @@
-import { ApiError, type Client } from '@cso/client';
+import { ApiError, type Client, type StreamHandlers } from '@cso/client';
 import type { ErrorCode, FieldCode } from '@cso/contract';
 
 type Reply = unknown;
@@ -10,19 +10,28 @@ interface SentCall {
   params?: Record<string, string>;
   body?: unknown;
   idempotencyKey?: string;
+  isPassive?: boolean;
 }
 
 export interface FakeClient extends Client {
   /** Every call so far, oldest first. */
   readonly sent: SentCall[];
+  /** Every stream that was opened, for the test to speak through. */
+  readonly streams: StreamHandlers<unknown>[];
   bodyOf(operationId: string): unknown;
 }
 
 /** A service without HTTP. An operation that the test did not expect fails it. */
 export function fakeClient(replies: Replies): FakeClient {
   const sent: SentCall[] = [];
+  const streams: StreamHandlers<unknown>[] = [];
   return {
     sent,
+    streams,
+    stream: (_route, handlers) => {
+      streams.push(handlers as StreamHandlers<unknown>);
+      return new Promise(() => undefined);
+    },
     bodyOf: (operationId) => sent.findLast((call) => call.operationId === operationId)?.body,
     async call(route, ...[call]) {
       const made = { operationId: route.operationId, ...call } as SentCall;

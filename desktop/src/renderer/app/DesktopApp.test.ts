@@ -106,6 +106,20 @@ describe('the caseworker app', () => {
     expect(asked.of('countTasks')[1]?.isPassive).toBe(true);
   });
 
+  it('shows what is new as soon as the service tells of it, and hears nothing more after the session', async () => {
+    const items = [buildTask()];
+    const asked = service({ listTasks: () => ({ items: [...items] }) });
+    await renderPage(DesktopApp, asked);
+    const menu = within(await screen.findByRole('navigation', { name: 'Main menu' }));
+    await menu.findByRole('link', { name: 'My work 1' });
+    items.push(buildTask({ id: '018f4b1e-7d0a-7c3e-9a55-000000000099' }));
+    asked.streams[0]?.onEvent({ kind: 'tasks' });
+    await menu.findByRole('link', { name: 'My work 2' });
+    expect(asked.of('listTasks').at(-1)?.isPassive).toBe(true);
+    useWorkerSession(getActivePinia()).end('expired');
+    await expect.poll(() => asked.streams[0]?.signal.aborted).toBe(true);
+  });
+
   it('says in a browser that it is a preview, and in the demo where mail and texts are', async () => {
     await renderPage(DesktopApp, service(), { platform: { isPreview: true } });
     const line = within(screen.getByRole('complementary', { name: 'Preview' }));

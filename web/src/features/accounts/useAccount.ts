@@ -17,9 +17,11 @@ export function useAccount() {
   });
 
   const state = computed(() => {
-    const { status, error } = query;
-    if (status.value !== 'error') return status.value === 'success' ? 'ready' : 'loading';
-    return isMissing(error.value) ? 'missing' : 'failed';
+    const { status, error, data } = query;
+    if (status.value === 'error' && isMissing(error.value)) return 'missing';
+    // What is shown and typed stays while the service is away: only a first answer that does not come is a failure.
+    if (data.value) return 'ready';
+    return status.value === 'error' ? 'failed' : 'loading';
   });
   return { id, account: query.data, state, isBusy: query.isLoading, reload: () => query.refetch() };
 }

@@ -22,7 +22,7 @@ export function useMyAccounts() {
   return {
     accounts,
     isPending,
-    hasFailed: computed(() => list.status.value === 'error'),
+    hasFailed: computed(() => list.status.value === 'error' && !list.data.value),
     isBusy: list.isLoading,
     reload: () => list.refetch(),
   };

@@ -1,3 +1,4 @@
+export { readAsPerson } from './presence';
 export { sessionRoutes } from './routes';
 export { guardSteps, leaveForSignIn } from './guard';
 export { useInvitationLink } from './invitation-link-store';

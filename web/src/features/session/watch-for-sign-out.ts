@@ -6,6 +6,7 @@ const TELLS_ITSELF = ['getSession', 'recordActivity', 'signOut'];
 /** A client that also calls `leave` when any operation finds the session gone. */
 export function watchForSignOut(client: Client, leave: () => void): Client {
   return {
+    ...client,
     async call(route, ...call) {
       try {
         return await client.call(route, ...call);

@@ -11,6 +11,7 @@ export function useActingClient(): Client {
   const client = useClient();
   const cache = useQueryCache();
   return {
+    ...client,
     async call(route, ...args) {
       try {
         return await client.call(route, ...args);

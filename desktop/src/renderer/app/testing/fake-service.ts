@@ -1,4 +1,4 @@
-import { ApiError, type Client } from '@cso/client';
+import { ApiError, type Client, type StreamHandlers } from '@cso/client';
 import { Permission, type ErrorCode, type FieldCode, type Route, type WorkerSession } from '@cso/contract';
 import { ConfirmHost, clientKey, platformKey } from '@cso/ui';
 import { renderWith, type Rendered, type RenderOptions } from '@cso/ui/testing';
@@ -25,7 +25,12 @@ type Answer = (call: SentCall) => unknown;
 /** A service whose answers are given by operationId; `calls` holds what the screen asked. */
 export function fakeService(answers: Record<string, Answer>) {
   const calls: SentCall[] = [];
+  const streams: StreamHandlers<unknown>[] = [];
   const client = {
+    stream(_route: Route, handlers: StreamHandlers<unknown>) {
+      streams.push(handlers);
+      return new Promise(() => undefined);
+    },
     async call(route: Route, call: object = {}) {
       const sent: SentCall = { ...call, operationId: route.operationId };
       calls.push(sent);
@@ -38,6 +43,8 @@ export function fakeService(answers: Record<string, Answer>) {
   return {
     client,
     calls,
+    /** Every stream that was opened, for the test to speak through. */
+    streams,
     of: (operationId: string) => calls.filter((call) => call.operationId === operationId),
   };
 }

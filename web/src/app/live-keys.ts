@@ -1,0 +1,9 @@
+import type { LiveKeys } from '@cso/ui';
+
+const tiles = [['my-accounts'], ['account']];
+
+/** What the portal asks again when something changed, beside the queries that the news is named after. */
+export const liveKeys: LiveKeys = {
+  messages: [...tiles, ['whats-new']],
+  accounts: [...tiles, ['my-invitations'], ['whats-new']],
+};
