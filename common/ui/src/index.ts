@@ -54,7 +54,7 @@ export { default as FormPage } from './form/FormPage.vue';
 export { useErrorTexts } from './form/useErrorTexts';
 export { useForm, type Form } from './form/useForm';
 
-export { createAppI18n } from './i18n/app-i18n';
+export { createAppI18n, type Texts } from './i18n/app-i18n';
 export * from './i18n/formats';
 
 export { useLiveUpdates, type LiveKeys } from './live/live-updates';

@@ -13,14 +13,15 @@ import './portal.scss';
 /** Puts the carer portal into the page. */
 export function startPortal(place: string): void {
   const app = createApp(App);
-  const router = createPortalRouter(createWebHistory());
+  const i18n = createAppI18n(portalTexts);
+  const router = createPortalRouter(createWebHistory(), i18n);
   const client = createClient({ origin: '', client: 'web' });
 
   provideClient(
     app,
     watchForSignOut(readAsPerson(client), () => void leaveForSignIn(router)),
   );
-  app.use(createPinia()).use(PiniaColada).use(createAppI18n(portalTexts)).use(router);
+  app.use(createPinia()).use(PiniaColada).use(i18n).use(router);
   reloadWhenRestored();
   app.mount(place);
 }

@@ -15,17 +15,19 @@ import { fakeClient, type Replies } from './fake-client';
 export function renderPortal(path: string, replies: Replies) {
   const history = createMemoryHistory();
   history.replace(path);
-  const router = createPortalRouter(history);
+  const i18n = createAppI18n(portalTexts);
+  const router = createPortalRouter(history, i18n);
   const client = fakeClient({
     getSession: { stage: 'signed_out' },
     getService: council,
     recordActivity: times,
+    listWhatsNew: { items: [] },
     ...replies,
   });
   const watched = watchForSignOut(client, () => void leaveForSignIn(router));
   const result = render(App, {
     global: {
-      plugins: [createPinia(), PiniaColada, createAppI18n(portalTexts), router],
+      plugins: [createPinia(), PiniaColada, i18n, router],
       provide: { [clientKey as symbol]: watched },
     },
   });

@@ -1,5 +1,22 @@
 export const accountTexts = {
-  select: { title: 'Select an account', own: 'Your own account' },
+  select: { title: 'Select an account', own: 'Your own account', yours: 'Your accounts' },
+  recordings: 'Your recordings',
+  whatsNew: {
+    title: 'What’s new',
+    empty: 'There is nothing new in any of your accounts.',
+    message: 'Message from {name} | Message from {name} | {count} messages from {name}',
+    account: 'Account: {name}',
+  },
+  nickname: {
+    beside: '{name} ({nickname})',
+    yours: 'You call it ‘{nickname}’',
+    give: 'Give this account a name only you see',
+    change: 'Change your name for this account',
+    label: 'Your name for the account of {name}',
+    hint: 'A word such as ‘kite’. Only you see it here, and it is never in an email. Leave it empty to have none.',
+    save: 'Save',
+  },
+  errors: { nickname: { TOO_LONG: 'Your name must be 40 characters or less' } },
   invited: 'You have been invited to an account.',
   bar: { label: 'Account', account: 'Account:' },
   menu: 'Account pages',

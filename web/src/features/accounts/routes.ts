@@ -1,15 +1,19 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { messagePages } from '../messages/routes';
+import { accountRecordingPages } from '../recordings/routes';
 import { SIGNED_IN } from '../session';
 import { TILES } from './tiles';
 
 const meta = { steps: SIGNED_IN, isTimed: true };
 
-const tilePages: RouteRecordRaw[] = TILES.map(({ page, count }) => ({
-  path: page,
-  name: page,
-  component: () => import('./TilePage.vue'),
-  props: { tile: count },
-}));
+const tilePages: RouteRecordRaw[] = TILES.filter(({ page }) => page !== 'messages').map(
+  ({ page, count }) => ({
+    path: page,
+    name: page,
+    component: () => import('./TilePage.vue'),
+    props: { tile: count },
+  }),
+);
 
 export const accountPages: RouteRecordRaw[] = [
   { path: '/accounts', name: 'accounts', component: () => import('./SelectAccountPage.vue'), meta },
@@ -17,6 +21,11 @@ export const accountPages: RouteRecordRaw[] = [
     path: '/accounts/:accountId',
     component: () => import('./AccountFrame.vue'),
     meta,
-    children: [{ path: '', name: 'dashboard', component: () => import('./DashboardPage.vue') }, ...tilePages],
+    children: [
+      { path: '', name: 'dashboard', component: () => import('./DashboardPage.vue') },
+      ...messagePages,
+      ...accountRecordingPages,
+      ...tilePages,
+    ],
   },
 ];

@@ -1,9 +1,9 @@
-import { ApiError } from '@cso/client';
 import { accountRoutes } from '@cso/contract';
 import { useClient } from '@cso/ui';
 import { useQuery } from '@pinia/colada';
 import { computed } from 'vue';
 import { useRoute } from 'vue-router';
+import { isMissing } from './is-missing';
 
 /** The account of the address being shown. What is not this carer's own does not exist for them. */
 export function useAccount() {
@@ -25,7 +25,3 @@ export function useAccount() {
   });
   return { id, account: query.data, state, isBusy: query.isLoading, reload: () => query.refetch() };
 }
-
-/** An id that is none gets the same answer as one that is somebody else's. */
-const isMissing = (error: unknown): boolean =>
-  error instanceof ApiError && ['NOT_FOUND', 'INVALID_INPUT', 'NOT_ALLOWED'].includes(error.code);

@@ -1,0 +1,40 @@
+import { myMessageRoutes, type MyAccount, type Recipient } from '@cso/contract';
+import { formatDay, useClient } from '@cso/ui';
+import { useQuery } from '@pinia/colada';
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+
+/** Whom the carer may write to about an account, in words: name, what they are, and who reads for them meanwhile. */
+export function useRecipients(account: () => MyAccount | undefined) {
+  const client = useClient();
+  const { t } = useI18n();
+  const list = useQuery({
+    key: () => ['recipients', account()?.id ?? ''],
+    query: () => client.call(myMessageRoutes.listRecipients, { params: { id: account()?.id ?? '' } }),
+    enabled: () => account() !== undefined,
+  });
+
+  function nameOf({ choice, workerName, teamName }: Recipient): string {
+    const key = `messages.to.${choice}`;
+    const named = choice === 'team' ? teamName : workerName;
+    return named
+      ? t(`${key}.named`, { name: named, child: account()?.name })
+      : t(`${key}.unnamed`, { child: account()?.name });
+  }
+
+  function coverOf({ workerName, cover }: Recipient): string | undefined {
+    if (!cover) return undefined;
+    const words = { cover: cover.workerName, name: workerName, date: formatDay(cover.backOn) };
+    return t(`messages.to.${cover.workerName ? 'cover' : 'coverTeam'}`, words);
+  }
+
+  const options = computed(() => [
+    ...(list.data.value?.items ?? []).map((recipient) => ({
+      value: recipient.choice,
+      text: nameOf(recipient),
+      hint: coverOf(recipient),
+    })),
+    { value: 'unsure' as const, text: t('messages.to.unsure'), hint: t('messages.to.unsureHint') },
+  ]);
+  return { options, status: list.status, isBusy: list.isLoading, reload: () => list.refetch() };
+}
