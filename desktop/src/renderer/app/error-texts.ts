@@ -14,6 +14,8 @@ export const errorTexts = {
   RESEND_LIMIT_REACHED: 'It was sent 3 times today. You can send it again tomorrow.',
   FOUR_EYES_NEEDED: 'You sent this invitation, so another worker must approve it.',
   SECOND_APPROVER_NEEDED: 'You have already approved this. Another worker must approve it too.',
+  PHONE_JUST_CHANGED:
+    'The carer changed their phone number less than 24 hours ago. Approve when a day has passed.',
   PLACEMENT_OVERLAPS: 'The child already lives with this carer on these days.',
   IDEMPOTENCY_KEY_REUSED: 'What you are sending has changed. Close this and start again.',
   email: { REQUIRED: 'Enter an email address' },

@@ -10,6 +10,7 @@ import { CreateClockMarks1764000600000 } from './1764000600000-create-clock-mark
 import { KeepIssuedLinks1764000700000 } from './1764000700000-keep-issued-links.js';
 import { ApproveEachName1764000800000 } from './1764000800000-approve-each-name.js';
 import { NameBrowsers1764000900000 } from './1764000900000-name-browsers.js';
+import { NotePhoneChanges1764001000000 } from './1764001000000-note-phone-changes.js';
 
 /** Every migration, oldest first. Forward only: what has been released is never edited, only followed. */
 export const migrations: readonly (new () => MigrationInterface)[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   KeepIssuedLinks1764000700000,
   ApproveEachName1764000800000,
   NameBrowsers1764000900000,
+  NotePhoneChanges1764001000000,
 ];

@@ -13,6 +13,7 @@ export interface UserView {
   readonly email: string;
   readonly emailKey: string;
   readonly phone: string | null;
+  readonly phoneChangedAt: Date | null;
   readonly state: UserState;
   readonly isPhoneConfirmed: boolean;
   readonly isLocked: boolean;
@@ -46,7 +47,7 @@ export class Users {
   }
 
   private async view(user: User): Promise<UserView> {
-    const { id, emailKey, state, lastSignInAt } = user;
+    const { id, emailKey, state, phoneChangedAt, lastSignInAt } = user;
     const [firstName, lastName, email, phone] = await Promise.all([
       this.fields.open(user, 'firstName'),
       this.fields.open(user, 'lastName'),
@@ -56,6 +57,7 @@ export class Users {
     const isLocked = user.needsUnlock || (user.stepLockedUntil ?? 0) > this.clock.now();
     const isPhoneConfirmed = state === 'phone_confirmed';
     const names = { firstName, lastName, email };
-    return { id, ...names, emailKey, phone, state, isPhoneConfirmed, isLocked, lastSignInAt };
+    const phones = { phone, phoneChangedAt, isPhoneConfirmed };
+    return { id, ...names, emailKey, ...phones, state, isLocked, lastSignInAt };
   }
 }
