@@ -15,7 +15,9 @@ export const Permission = {
   VerifyPhone: 'verify-phone',
   /** Carer: signed in. */
   UseOwnAccounts: 'use-own-accounts',
-  /** Carer: signed in; the password, and the devices that are signed in. */
+  /** Carer: waits for a text or a call, whatever it is for. */
+  FollowChallenge: 'follow-challenge',
+  /** Carer: signed in; the password, the phone, and the devices that are signed in. */
   ManageOwnSignIn: 'manage-own-sign-in',
   /** Anyone signed in, carer or worker: keep the session, and be told of changes. */
   KeepSession: 'keep-session',

@@ -64,6 +64,7 @@ async function addUser(): Promise<string> {
     phoneSlot: 1,
     canText: true,
     phoneGivenAt: test.clock.now(),
+    phoneChangedAt: null,
     stepLockedUntil: null,
     needsUnlock: false,
     lastSignInAt: null,

@@ -17,6 +17,7 @@ export const phoneRefused = (number: FieldCode) =>
   new DomainError('invalid', 'PHONE_REFUSED', { fields: { number } });
 export const phoneInUseTooOften = () => new DomainError('conflict', 'PHONE_IN_USE_TOO_OFTEN');
 export const phoneMoved = () => new DomainError('conflict', 'PHONE_MOVED');
+export const stepUpNeeded = () => new DomainError('forbidden', 'STEP_UP_NEEDED');
 export const codeNotAccepted = () =>
   new DomainError('invalid', 'CODE_NOT_ACCEPTED', { fields: { code: 'INVALID_CODE' } });
 export const challengeExpired = () => new DomainError('conflict', 'CHALLENGE_EXPIRED');

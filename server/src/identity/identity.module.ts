@@ -16,7 +16,9 @@ import { IdentityCleaning } from './support/identity-cleaning.js';
 import { EmailAddresses } from './email-address.js';
 import { NewPasswords } from './passwords/new-passwords.js';
 import { AbandonedPhones } from './phones/abandoned-phones.js';
+import { ChangePhone } from './phones/change-phone.js';
 import { EnrolPhone } from './phones/enrol-phone.js';
+import { PhoneChanged } from './phones/phone-changed.js';
 import { PhoneNumbers } from './phones/phone-numbers.js';
 import { sessionProviders } from './sessions/session-providers.js';
 import { SessionGuard } from './sessions/session.guard.js';
@@ -45,6 +47,8 @@ const signUpProviders = [
   NewPasswords,
   AbandonedPhones,
   EnrolPhone,
+  ChangePhone,
+  PhoneChanged,
   PhoneNumbers,
 ];
 const deviceProviders = [DevicesRepository, Devices];

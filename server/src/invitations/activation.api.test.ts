@@ -6,6 +6,7 @@ import type { TestClient } from '../testing/test-client.js';
 import { describeOnEachDatabase } from '../testing/test-database.js';
 import { Council } from '../testing/council.js';
 
+const DAY_MS = 86_400_000;
 const OTHER_PHONE = '07400 999111';
 
 describeOnEachDatabase('5.10 activation', (_, engine) => {
@@ -152,6 +153,19 @@ describeOnEachDatabase('5.10 activation', (_, engine) => {
     await refuse(daniel, id, [first!.accessId]);
     expect(await stateOf(id)).toBe('linked');
     expect((await council.accept(carer)).status).toBe(200);
+  });
+
+  it('8.2 waits for a day when the carer has changed the phone', async () => {
+    const { id, carer, number } = await council.acceptedFamily(olivia, 'Held');
+    await council.changePhone(carer, number, '07400 999333');
+    const { items } = (await daniel.call(accessRoutes.listActivations)).body;
+    const shown = items.find(({ invitationId }) => invitationId === id);
+    expect(shown).toMatchObject({ refusal: 'PHONE_JUST_CHANGED', phone: { comparison: 'differs' } });
+    const early = await council.activate(daniel, id);
+    expect(early).toMatchObject({ status: 409, body: { code: 'PHONE_JUST_CHANGED' } });
+    service.clock.advance(DAY_MS);
+    daniel = await council.workerAt('Daniel');
+    expect((await council.activate(daniel, id)).body).toEqual({ outcome: 'needs_second_approver' });
   });
 });
 

@@ -1,4 +1,8 @@
 import type { Activation, PhoneComparison } from '@cso/contract';
+import { DAY_MS } from '../clock/lengths.js';
+
+/** For a day nothing new is opened to who changed the phone: time to say that it was somebody else (domain 8.2). */
+const HOLD_MS = DAY_MS;
 
 /** What decides whether a worker may activate (security-rules 5.10). */
 export interface ActivationFacts {
@@ -7,6 +11,9 @@ export interface ActivationFacts {
   /** Of each name that waits: who has approved it first, if anybody. */
   readonly firstApprovers: readonly (string | null)[];
   readonly phone: PhoneComparison;
+  /** When the carer put another number in the place of a proven one, if ever. */
+  readonly phoneChangedAt: Date | null;
+  readonly now: Date;
   readonly isFourEyes: boolean;
 }
 
@@ -15,8 +22,9 @@ export const needsSecondApprover = (phone: PhoneComparison): boolean => phone ==
 
 /** Why this worker may not activate, or null. */
 export function refusalOf(facts: ActivationFacts): Activation['refusal'] {
-  const { workerId, firstApprovers } = facts;
+  const { workerId, firstApprovers, phoneChangedAt, now } = facts;
   if (facts.isFourEyes && workerId === facts.invitedBy) return 'FOUR_EYES_NEEDED';
+  if (phoneChangedAt && now.getTime() - phoneChangedAt.getTime() < HOLD_MS) return 'PHONE_JUST_CHANGED';
   const isOwnSecond = needsSecondApprover(facts.phone) && firstApprovers.every((id) => id === workerId);
   return isOwnSecond ? 'SECOND_APPROVER_NEEDED' : null;
 }

@@ -1,6 +1,7 @@
 import type { Activation, PhoneComparison } from '@cso/contract';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AccessEntity } from '../accounts/index.js';
+import { Clock } from '../clock/clock.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { PhoneNumbers, Users } from '../identity/index.js';
@@ -18,6 +19,7 @@ export class ActivationView {
     private readonly placements: Placements,
     private readonly workers: Workers,
     private readonly phones: PhoneNumbers,
+    private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -49,6 +51,8 @@ export class ActivationView {
         invitedBy,
         firstApprovers: accesses.map(({ firstApprovedBy }) => firstApprovedBy),
         phone: comparison,
+        phoneChangedAt: user.phoneChangedAt,
+        now: this.clock.now(),
         isFourEyes: this.settings.fourEyesActivation,
       }),
       accesses: await this.namesOf(carer.id, accesses),

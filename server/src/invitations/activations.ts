@@ -10,7 +10,7 @@ import { People } from '../people/index.js';
 import { ActivationView } from './activation.view.js';
 import { FollowNames } from './follow-names.js';
 import { GiveApproval } from './give-approval.js';
-import { fourEyesNeeded } from './invitation.errors.js';
+import { fourEyesNeeded, phoneJustChanged } from './invitation.errors.js';
 import { InvitationsRepository } from './invitations.repository.js';
 import { InvitationsService } from './invitations.service.js';
 
@@ -61,6 +61,7 @@ export class Activations {
       if (approved.length < new Set(accessIds).size) throw stateChanged();
       const activation = await this.view.of(context, invitation, waiting);
       if (activation.refusal === 'FOUR_EYES_NEEDED') throw fourEyesNeeded();
+      if (activation.refusal === 'PHONE_JUST_CHANGED') throw phoneJustChanged();
       return this.approval.give(context, activation, approved);
     });
   }

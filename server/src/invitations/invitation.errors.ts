@@ -11,4 +11,5 @@ export const linkNotUsable = () => new DomainError('not-found', 'LINK_NOT_USABLE
 /** What was ticked is no longer what is offered: nothing was changed (security-rules 5.8). */
 export const invitationsChanged = () => new DomainError('conflict', 'INVITATIONS_CHANGED');
 export const fourEyesNeeded = () => new DomainError('forbidden', 'FOUR_EYES_NEEDED');
+export const phoneJustChanged = () => new DomainError('conflict', 'PHONE_JUST_CHANGED');
 export const secondApproverNeeded = () => new DomainError('forbidden', 'SECOND_APPROVER_NEEDED');

@@ -8,10 +8,11 @@ import { type OutboxContent, OutboxSeal } from './outbox-content.js';
 import type { About } from './outbox.entity.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { callWords, codeText } from './phone-words.js';
+import { callWords, codeText, phoneChangedText } from './phone-words.js';
 import { writeMail } from './write-mail.js';
 
-const MAIL_LIFE_MS = 3 * 24 * 3_600_000;
+/** How long a message is tried that is not about something shorter. */
+const LIFE_MS = 3 * 24 * 3_600_000;
 
 interface Terms {
   readonly about?: About;
@@ -38,8 +39,7 @@ export class Outbox {
   /** Sends an e-mail; gives its outbox id. Without `notAfter` it is given up after three days. */
   mail({ to, about, notAfter, ...mail }: TemplatedMail & MailTerms): Promise<string> {
     const content = { channel: 'mail', to, ...writeMail(mail as TemplatedMail, this.settings) } as const;
-    const threeDays = new Date(this.clock.now().getTime() + MAIL_LIFE_MS);
-    return this.add(content, { about, notAfter: notAfter ?? threeDays });
+    return this.add(content, { about, notAfter: notAfter ?? this.inThreeDays() });
   }
 
   /** Sends a code by text. `to` in E.164; gives the outbox id. */
@@ -57,12 +57,22 @@ export class Outbox {
     return this.add({ channel: 'text', to, body: codeText(code, this.settings) }, { about, notAfter });
   }
 
+  /** Tells by text that the number of an account was changed. `to` in E.164. */
+  phoneChanged({ to, about }: { to: string; about: About }): Promise<string> {
+    const content = { channel: 'text', to, body: phoneChangedText(this.settings) } as const;
+    return this.add(content, { about, notAfter: this.inThreeDays() });
+  }
+
   /** Calls and asks for the # key. `digits` are the two of the page. Gives the id that the events carry as callId. */
   call({ to, digits, challengeId, notAfter }: OutgoingChallenge): Promise<string> {
     return this.add(
       { channel: 'call', to, say: callWords(digits, this.settings) },
       { challengeId, notAfter },
     );
+  }
+
+  private inThreeDays(): Date {
+    return new Date(this.clock.now().getTime() + LIFE_MS);
   }
 
   private async add(content: OutboxContent, { about, challengeId, notAfter }: Terms): Promise<string> {

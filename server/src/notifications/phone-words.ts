@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 
-type PhoneSettings = Pick<Settings, 'serviceName' | 'publicOrigin' | 'voiceMode'>;
+type PhoneSettings = Pick<Settings, 'serviceName' | 'publicOrigin' | 'supportPhone' | 'voiceMode'>;
 
 /** A curly apostrophe alone would make a text twice as long: it is outside the GSM alphabet. */
 const inGsm = (text: string): string => text.replaceAll('’', "'");
@@ -10,6 +10,10 @@ export function codeText(code: string, { serviceName, publicOrigin }: PhoneSetti
   const { hostname } = new URL(publicOrigin);
   return `${code} is your ${inGsm(serviceName)} code. Never share it.\n\n@${hostname} #${code}`;
 }
+
+/** To the old number and the new one, like the e-mail (domain 8.2). */
+export const phoneChangedText = ({ serviceName, supportPhone }: PhoneSettings): string =>
+  `The phone number of your ${inGsm(serviceName)} account was changed. If this was not you, ring ${supportPhone} now.`;
 
 /** What the voice says. It names the two digits of the page before it asks for the key (security-rules 5.6). */
 export function callWords(digits: string, { serviceName, voiceMode }: PhoneSettings): string {

@@ -3,6 +3,7 @@ import {
   challengeRoutes,
   invitationRoutes,
   myInvitationRoutes,
+  mySignInRoutes,
   personRoutes,
   signInRoutes,
   signUpRoutes,
@@ -201,12 +202,25 @@ export class Council {
     return browser;
   }
 
+  /** A signed-in carer proves the old number, then the new one. */
+  async changePhone(carer: TestClient, from: string, to: string): Promise<void> {
+    const stepUp = await carer.call(mySignInRoutes.sendStepUpCode, { body: { channel: 'text' } });
+    const code = await this.textedCode(from);
+    await carer.call(mySignInRoutes.verifyStepUp, { params: { id: stepUp.body.id }, body: { code } });
+    const phone = { country: 'GB', number: to };
+    const sent = await carer.call(mySignInRoutes.changePhone, { body: { ...phone, channel: 'text' } });
+    const proof = { challengeId: sent.body.id, code: await this.textedCode(to) };
+    await carer.call(mySignInRoutes.confirmPhone, { body: { ...phone, ...proof } });
+  }
+
   private async proveByText(browser: TestClient, id: string, number: string): Promise<void> {
+    const code = await this.textedCode(number);
+    await browser.call(challengeRoutes.verify, { params: { id }, body: { code } });
+  }
+
+  private async textedCode(number: string): Promise<string> {
     const texts = await this.messages(`+44${number.replaceAll(' ', '').slice(1)}`, 'text');
-    await browser.call(challengeRoutes.verify, {
-      params: { id },
-      body: { code: sixDigits(texts.at(-1)!.text) },
-    });
+    return sixDigits(texts.at(-1)!.text);
   }
 
   private async messages(to: string, channel: 'mail' | 'text') {

@@ -27,7 +27,7 @@ export const Activation = z.object({
   acceptedAt: Timestamp,
   needsSecondApprover: z.boolean(),
   /** Why this worker may not activate; null when they may. */
-  refusal: z.enum(['FOUR_EYES_NEEDED', 'SECOND_APPROVER_NEEDED']).nullable(),
+  refusal: z.enum(['FOUR_EYES_NEEDED', 'PHONE_JUST_CHANGED', 'SECOND_APPROVER_NEEDED']).nullable(),
   accesses: z.array(
     z.object({
       id: Id,

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { Id, Timestamp, listOf } from '../http/values.js';
-import { NewPassword } from './sign-up.schemas.js';
+import { Id, SixDigitCode, Timestamp, listOf } from '../http/values.js';
+import { EnrolPhone, NewPassword } from './sign-up.schemas.js';
 
 /** The password in use, and the next one. */
 export const ChangePassword = NewPassword.extend({ currentPassword: z.string().min(1).max(1000) });
 export type ChangePassword = z.infer<typeof ChangePassword>;
+
+/** The number that the challenge went to, once more: it is kept nowhere before it is proven. `code` as in a sign-in. */
+export const ConfirmPhone = EnrolPhone.omit({ channel: true }).extend({
+  challengeId: Id,
+  code: SixDigitCode.optional(),
+});
+export type ConfirmPhone = z.infer<typeof ConfirmPhone>;
 
 /** The browser and the system that a device says it has: enough to know one's own again, and no proof. */
 export const Browser = z.enum(['chrome', 'edge', 'firefox', 'safari', 'other']);

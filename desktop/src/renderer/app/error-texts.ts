@@ -14,6 +14,8 @@ export const errorTexts = {
   RESEND_LIMIT_REACHED: 'It was sent 3 times today. You can send it again tomorrow.',
   FOUR_EYES_NEEDED: 'You sent this invitation, so another worker must approve it.',
   SECOND_APPROVER_NEEDED: 'You have already approved this. Another worker must approve it too.',
+  PHONE_JUST_CHANGED:
+    'The carer changed their phone number less than 24 hours ago. Approve when a day has passed.',
   PLACEMENT_OVERLAPS: 'The child already lives with this carer on these days.',
   THREAD_HELD_BY_ANOTHER: 'Another worker has this thread. Take it over with a reason, or leave it to them.',
   THREAD_MOVED: 'This thread was moved to another account.',

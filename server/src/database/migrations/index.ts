@@ -9,7 +9,8 @@ import { CreateInvitations1764000500000 } from './1764000500000-create-invitatio
 import { CreateClockMarks1764000600000 } from './1764000600000-create-clock-marks.js';
 import { KeepIssuedLinks1764000700000 } from './1764000700000-keep-issued-links.js';
 import { ApproveEachName1764000800000 } from './1764000800000-approve-each-name.js';
-import { NameBrowsers1764000900000 } from './1764000900000-name-browsers.js';
+import { NameBrowsers1764000850000 } from './1764000850000-name-browsers.js';
+import { NotePhoneChanges1764000870000 } from './1764000870000-note-phone-changes.js';
 import { LetTasksBeAboutAnything1764000900000 } from './1764000900000-let-tasks-be-about-anything.js';
 import { CreateMessages1764001000000 } from './1764001000000-create-messages.js';
 import { CreateRecordings1764001100000 } from './1764001100000-create-recordings.js';
@@ -27,7 +28,8 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateClockMarks1764000600000,
   KeepIssuedLinks1764000700000,
   ApproveEachName1764000800000,
-  NameBrowsers1764000900000,
+  NameBrowsers1764000850000,
+  NotePhoneChanges1764000870000,
   LetTasksBeAboutAnything1764000900000,
   CreateMessages1764001000000,
   CreateRecordings1764001100000,

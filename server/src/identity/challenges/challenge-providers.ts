@@ -12,6 +12,7 @@ import { PhoneProven } from './phone-proven.js';
 import { SendChallenge } from './send-challenge.js';
 import { SendingLimits } from './sending-limits.js';
 import { StepLocks } from './step-locks.js';
+import { StepUp } from './step-up.js';
 import { TeamOfUser } from './team-of-user.js';
 import { VerifyChallenge } from './verify-challenge.js';
 
@@ -30,6 +31,7 @@ export const challengeProviders = [
   SendChallenge,
   SendingLimits,
   StepLocks,
+  StepUp,
   TeamOfUser,
   VerifyChallenge,
 ];

@@ -19,7 +19,7 @@ export class ChallengesController {
   ) {}
 
   @Endpoint(challengeRoutes.get)
-  @Requires(Permission.VerifyPhone)
+  @Requires(Permission.FollowChallenge)
   getChallenge({ id }: { id: string }, context: RequestContext) {
     return this.verifying.get(context, id);
   }

@@ -37,7 +37,11 @@ export class PhoneProven {
       if (!(await this.users.move(user.id, destinationHash, 'phone_enrolled', 'phone_confirmed')))
         throw stateChanged();
       await this.note(context, user, 'phone.confirmed');
-    } else if (user.state !== 'phone_confirmed' || user.phoneKey !== destinationHash) {
+    } else if (
+      purpose !== 'signin' ||
+      user.state !== 'phone_confirmed' ||
+      user.phoneKey !== destinationHash
+    ) {
       throw stateChanged();
     }
     return this.signIn(context, user);

@@ -48,7 +48,7 @@ export class EnrolPhone {
     });
     if (outcome === 'too-often') throw phoneInUseTooOften();
     // A proven number is never changed here: whoever has the password alone must not move the codes.
-    if (outcome === 'not-registered') throw notAllowed();
+    if (outcome === 'not-there') throw notAllowed();
     await this.sessions.awaitCode(session);
     await this.audit.record(context, {
       action: 'phone.given',

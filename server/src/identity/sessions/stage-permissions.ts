@@ -8,8 +8,18 @@ const permissionsOfCarer: Record<CarerStage, readonly Permission[]> = {
   resetting_password: [Permission.ResetPassword, Permission.KeepSession],
   phone_needed: [Permission.EnrolPhone, Permission.KeepSession],
   // A mistyped number can be given again; the service refuses it once a number is proven.
-  phone_check: [Permission.VerifyPhone, Permission.EnrolPhone, Permission.KeepSession],
-  signed_in: [Permission.UseOwnAccounts, Permission.ManageOwnSignIn, Permission.KeepSession],
+  phone_check: [
+    Permission.VerifyPhone,
+    Permission.FollowChallenge,
+    Permission.EnrolPhone,
+    Permission.KeepSession,
+  ],
+  signed_in: [
+    Permission.UseOwnAccounts,
+    Permission.ManageOwnSignIn,
+    Permission.FollowChallenge,
+    Permission.KeepSession,
+  ],
 };
 
 const permissionsOfPendingWorker: Record<Exclude<WorkerStage, 'signed_in'>, readonly Permission[]> = {

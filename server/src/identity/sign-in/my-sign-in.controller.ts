@@ -2,12 +2,19 @@ import {
   mySignInRoutes,
   Permission,
   type ChangePassword as ChangePasswordBody,
+  type ChooseChannel,
+  type ConfirmPhone,
+  type EnrolPhone,
   type RouteParams,
+  type VerifyChallenge,
 } from '@cso/contract';
 import { Controller } from '@nestjs/common';
 import { Requires } from '../../http/access.js';
 import { Endpoint } from '../../http/endpoint.js';
 import type { RequestContext } from '../../request/request-context.js';
+import { SendChallenge } from '../challenges/send-challenge.js';
+import { StepUp } from '../challenges/step-up.js';
+import { ChangePhone } from '../phones/change-phone.js';
 import { MySessions } from '../sessions/my-sessions.js';
 import { ChangePassword } from './change-password.js';
 
@@ -15,6 +22,9 @@ import { ChangePassword } from './change-password.js';
 export class MySignInController {
   constructor(
     private readonly passwords: ChangePassword,
+    private readonly sending: SendChallenge,
+    private readonly stepUp: StepUp,
+    private readonly phones: ChangePhone,
     private readonly sessions: MySessions,
   ) {}
 
@@ -22,6 +32,30 @@ export class MySignInController {
   @Requires(Permission.ManageOwnSignIn)
   changePassword(body: ChangePasswordBody, context: RequestContext) {
     return this.passwords.change(context, body);
+  }
+
+  @Endpoint(mySignInRoutes.sendStepUpCode)
+  @Requires(Permission.ManageOwnSignIn)
+  sendStepUpCode({ channel }: ChooseChannel, context: RequestContext) {
+    return this.sending.sendStepUp(context, channel);
+  }
+
+  @Endpoint(mySignInRoutes.verifyStepUp)
+  @Requires(Permission.ManageOwnSignIn)
+  verifyStepUp({ id }: { id: string }, { code }: VerifyChallenge, context: RequestContext) {
+    return this.stepUp.prove(context, id, code);
+  }
+
+  @Endpoint(mySignInRoutes.changePhone)
+  @Requires(Permission.ManageOwnSignIn)
+  changePhone(body: EnrolPhone, context: RequestContext) {
+    return this.phones.begin(context, body);
+  }
+
+  @Endpoint(mySignInRoutes.confirmPhone)
+  @Requires(Permission.ManageOwnSignIn)
+  confirmPhone(body: ConfirmPhone, context: RequestContext) {
+    return this.phones.confirm(context, body);
   }
 
   @Endpoint(mySignInRoutes.listSessions)

@@ -72,6 +72,7 @@ export class CompleteSignUp {
       phoneSlot: null,
       canText: null,
       phoneGivenAt: null,
+      phoneChangedAt: null,
       stepLockedUntil: null,
       needsUnlock: false,
       lastSignInAt: null,

@@ -36,6 +36,8 @@ export class User {
   @integerColumn({ nullable: true }) phoneSlot: number | null;
   @booleanColumn({ nullable: true }) canText: boolean | null;
   @timestampColumn({ nullable: true }) phoneGivenAt: Date | null;
+  /** When the carer last put another number in the place of a proven one. */
+  @timestampColumn({ nullable: true }) phoneChangedAt: Date | null;
   /** Until then the phone step is refused. */
   @timestampColumn({ nullable: true }) stepLockedUntil: Date | null;
   /** The phone step is refused until a worker clears it. */

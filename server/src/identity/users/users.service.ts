@@ -13,6 +13,7 @@ export interface UserView {
   readonly email: string;
   readonly emailKey: string;
   readonly phone: string | null;
+  readonly phoneChangedAt: Date | null;
   readonly state: UserState;
   readonly isPhoneConfirmed: boolean;
   readonly isLocked: boolean;
@@ -47,7 +48,7 @@ export class Users {
   }
 
   private async view(user: User): Promise<UserView> {
-    const { id, emailKey, state, lastSignInAt, createdAt } = user;
+    const { id, emailKey, state, phoneChangedAt, lastSignInAt, createdAt } = user;
     const [firstName, lastName, email, phone] = await Promise.all([
       this.fields.open(user, 'firstName'),
       this.fields.open(user, 'lastName'),
@@ -57,6 +58,7 @@ export class Users {
     const isLocked = user.needsUnlock || (user.stepLockedUntil ?? 0) > this.clock.now();
     const isPhoneConfirmed = state === 'phone_confirmed';
     const names = { firstName, lastName, email };
-    return { id, ...names, emailKey, phone, state, isPhoneConfirmed, isLocked, lastSignInAt, createdAt };
+    const phones = { phone, phoneChangedAt, isPhoneConfirmed };
+    return { id, ...names, emailKey, ...phones, state, isLocked, lastSignInAt, createdAt };
   }
 }

@@ -20,6 +20,7 @@ export const approvalsTexts = {
     you: 'You',
     second: 'You, after {name}',
     FOUR_EYES_NEEDED: 'Another worker: you sent it',
+    PHONE_JUST_CHANGED: 'Nobody yet: new phone',
     SECOND_APPROVER_NEEDED: 'Another worker: you approved',
   },
   phone: { match: 'Match', differs: 'Differs', not_on_file: 'Not on file' },
@@ -46,6 +47,8 @@ export const approvalsTexts = {
   },
   refusal: {
     FOUR_EYES_NEEDED: 'You sent this invitation, so you cannot approve it. Ask another worker of the team.',
+    PHONE_JUST_CHANGED:
+      'The carer changed their phone number less than 24 hours ago. Approve when a day has passed.',
     SECOND_APPROVER_NEEDED:
       'You have approved this. The phone is not the one on file, so another worker must approve too.',
   },

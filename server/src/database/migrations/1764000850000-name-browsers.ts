@@ -3,8 +3,8 @@ import { addColumnIfMissing } from '../schema-steps.js';
 import { tableColumns } from '../table-columns.js';
 
 /** What a session was begun with, so that people know their own devices again. */
-export class NameBrowsers1764000900000 implements MigrationInterface {
-  readonly name = 'NameBrowsers1764000900000';
+export class NameBrowsers1764000850000 implements MigrationInterface {
+  readonly name = 'NameBrowsers1764000850000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     const column = tableColumns(queryRunner);
