@@ -4,7 +4,7 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AppModule } from '../app/app.module.js';
+import { PlatformModule } from '../app/platform.module.js';
 import { readSettings } from '../config/read-settings.js';
 import { Log } from '../log/log.js';
 import { TestClock } from '../testing/test-clock.js';
@@ -78,7 +78,7 @@ describe('the lock of a server', () => {
 it('is the last thing that a server gives back, after the database', async () => {
   const settings = readSettings({ DATA_DIR: inFolder('data'), KEYS_FILE: inFolder('keys/keys.json') });
   const clock = new TestClock();
-  const module = AppModule.with(settings, clock, new Log(clock, () => undefined));
+  const module = PlatformModule.with(settings, clock, new Log(clock, () => undefined), 'migrated');
   const parts = await NestFactory.createApplicationContext(module, { logger: false });
   const dataSource = parts.get(DataSource);
   const { destroy } = DataSource.prototype;
