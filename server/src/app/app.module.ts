@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { AuditModule } from '../audit/index.js';
 import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
+import { DraftsModule } from '../drafts/index.js';
 import type { Schema } from '../database/database.module.js';
 import { DashboardModule } from '../dashboard/index.js';
 import { DemoModule } from '../demo/index.js';
@@ -18,6 +19,7 @@ import { LimitsModule } from '../limits/index.js';
 import { InboxModule, MyMessagesModule } from '../messages/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
+import { RecordingsModule } from '../recordings/index.js';
 import { ServiceModule } from '../service/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
@@ -46,6 +48,8 @@ export class AppModule {
         PeopleModule,
         AccountsModule,
         InboxModule,
+        DraftsModule,
+        RecordingsModule,
         MyMessagesModule,
         InvitationsModule,
         DashboardModule,

@@ -26,6 +26,4 @@ export class DraftEntity {
   @bytesColumn() content: Buffer;
   @integerColumn() revision: number;
   @timestampColumn() savedAt: Date;
-  /** Set when the access ended: it is kept for the carer to copy (domain 8.2). */
-  @timestampColumn({ nullable: true }) frozenAt: Date | null;
 }

@@ -4,6 +4,7 @@ import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
 import type { RequestContext } from '../request/request-context.js';
 import { AnswerCarer } from './answer-carer.js';
+import { FileMessage } from './file-message.js';
 import { InboxService } from './inbox.service.js';
 
 /** The inbox, reading a thread, and writing. What is done with a thread stands in `thread-acts.controller.ts`. */
@@ -12,6 +13,7 @@ export class InboxController {
   constructor(
     private readonly inbox: InboxService,
     private readonly answers: AnswerCarer,
+    private readonly filing: FileMessage,
   ) {}
 
   @Endpoint(inboxRoutes.list)
@@ -65,5 +67,15 @@ export class InboxController {
   @Requires(Permission.AnswerMessages)
   withdraw({ id }: RouteParams<typeof inboxRoutes.withdraw>, context: RequestContext) {
     return this.answers.withdraw(context, id);
+  }
+
+  @Endpoint(inboxRoutes.convert)
+  @Requires(Permission.AnswerMessages)
+  convert(
+    { id }: RouteParams<typeof inboxRoutes.convert>,
+    body: RouteBody<typeof inboxRoutes.convert>,
+    context: RequestContext,
+  ) {
+    return this.filing.file(context, id, body);
   }
 }

@@ -3,9 +3,11 @@ import { AccountsModule } from '../accounts/index.js';
 import { IdempotencyModule } from '../idempotency/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { PeopleModule } from '../people/index.js';
+import { RecordingsModule } from '../recordings/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { AnswerCarer } from './answer-carer.js';
+import { FileMessage } from './file-message.js';
 import { HoldThread } from './hold-thread.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxRepository } from './inbox.repository.js';
@@ -29,6 +31,7 @@ import { WatchThreads } from './watch-threads.js';
     IdempotencyModule,
     IdentityModule,
     PeopleModule,
+    RecordingsModule,
     StaffModule,
     TasksModule,
   ],
@@ -45,6 +48,7 @@ import { WatchThreads } from './watch-threads.js';
     SettleThread,
     MoveThread,
     AnswerCarer,
+    FileMessage,
     WatchThreads,
   ],
 })

@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { workingDaysBefore } from '../clock/working-days.js';
 import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
+import { Recordings } from '../recordings/index.js';
 import { signedInWorker, type RequestContext, type SignedInWorker } from '../request/request-context.js';
 import { INBOX_PAGE, InboxRepository, type InboxOwner, type InboxPlace } from './inbox.repository.js';
 import { InboxThreadView } from './inbox.view.js';
@@ -29,6 +30,7 @@ export class InboxService {
     private readonly messages: MessageViews,
     private readonly history: ThreadHistory,
     private readonly reading: ReadMessages,
+    private readonly recordings: Recordings,
     private readonly database: Database,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -47,7 +49,8 @@ export class InboxService {
     const [mine, fresh, waitingWorker, duty] = await Promise.all(
       (['mine', 'new', 'waiting_worker', 'duty'] as const).map((view) => this.inbox.count(owner, view)),
     );
-    return { mine: mine!, new: fresh!, waitingWorker: waitingWorker!, duty: duty!, toCountersign: 0 };
+    const toCountersign = await this.recordings.countToCountersign(signedInWorker(context));
+    return { mine: mine!, new: fresh!, waitingWorker: waitingWorker!, duty: duty!, toCountersign };
   }
 
   /** Opening a thread is audited; it does not count as reading it. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
+import { DraftsModule } from '../drafts/index.js';
 import { IdempotencyModule } from '../idempotency/index.js';
 import { PeopleModule } from '../people/index.js';
 import { StaffModule } from '../staff/index.js';
@@ -16,7 +17,15 @@ import { NewMessages } from './new-messages.js';
 
 /** The carers' side of messages. */
 @Module({
-  imports: [MessagesModule, AccountsModule, IdempotencyModule, PeopleModule, StaffModule, TasksModule],
+  imports: [
+    MessagesModule,
+    AccountsModule,
+    IdempotencyModule,
+    PeopleModule,
+    StaffModule,
+    TasksModule,
+    DraftsModule,
+  ],
   controllers: [MyMessagesController],
   providers: [
     MyThreadsRepository,

@@ -11,6 +11,7 @@ import { HOUR_MS } from '../clock/lengths.js';
 import { InvalidInput } from '../errors/invalid-input.js';
 import { Idempotency } from '../idempotency/index.js';
 import { Limits } from '../limits/index.js';
+import { Drafts } from '../drafts/index.js';
 import { signedInCarer, type RequestContext } from '../request/request-context.js';
 import { Tasks } from '../tasks/index.js';
 import { BeginThread } from './begin-thread.js';
@@ -36,6 +37,7 @@ export class MySending {
     private readonly posting: PostMessage,
     private readonly withdrawing: WithdrawMessage,
     private readonly view: MyThreadView,
+    private readonly drafts: Drafts,
     private readonly tasks: Tasks,
     private readonly limits: Limits,
     private readonly idempotency: Idempotency,
@@ -68,6 +70,7 @@ export class MySending {
       });
       const messageId = await this.posting.post(thread, { side: 'carer', id: userId }, body.body);
       await this.askForWorker(destination);
+      await this.drafts.dropSent(userId, { accountId: body.accountId, kind: 'new', targetId: body.typeId });
       await this.finish(context, 'thread.started', thread);
       return { threadId: thread.id, messageId, sentTo: destination.sentTo };
     });
@@ -79,6 +82,7 @@ export class MySending {
       await this.countSend(userId);
       const thread = await this.scope.lockToReply(userId, id);
       const messageId = await this.posting.post(thread, { side: 'carer', id: userId }, body);
+      await this.drafts.dropSent(userId, { accountId: thread.accountId, kind: 'reply', targetId: id });
       const sentTo = (await this.view.withWhom(thread)) || null;
       await this.finish(context, 'message.sent', thread);
       return { threadId: id, messageId, sentTo };

@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import {
+  booleanColumn,
   bytesColumn,
   idColumn,
   integerColumn,
@@ -12,8 +13,8 @@ import {
 @Entity('recordings')
 @Index('ix_recordings_author', ['userId', 'id'])
 @Index('ix_recordings_child', ['accountId', 'id'])
-@Index('ix_recordings_countersign', ['supervisorId', 'countersignedAt', 'id'])
-@Index('ix_recordings_team', ['teamId', 'countersignedAt', 'id'])
+@Index('ix_recordings_countersign', ['supervisorId', 'isOpen', 'id'])
+@Index('ix_recordings_team', ['teamId', 'isOpen', 'id'])
 @Index('ix_recordings_addition', ['additionTo'])
 @Index('ix_recordings_message', ['messageId'], { unique: true })
 export class RecordingEntity {
@@ -34,6 +35,8 @@ export class RecordingEntity {
   /** The carer's supervising worker when it was sent, and their team; null: nobody was allocated. */
   @referenceColumn({ nullable: true }) supervisorId: string | null;
   @referenceColumn({ nullable: true }) teamId: string | null;
+  /** It, or an addition to it, waits for a countersign. Never of an addition itself. */
+  @booleanColumn() isOpen: boolean;
   @timestampColumn({ nullable: true }) countersignedAt: Date | null;
   @referenceColumn({ nullable: true }) countersignedBy: string | null;
   /** The message that was filed as this recording, and its thread. */

@@ -21,12 +21,12 @@ describe('the chain of covers', () => {
   });
 
   it.each([
-    ['itself', 'a', 'a', [], true],
-    ['a worker whom it covers', 'a', 'b', [cover('b', 'a')], true],
-    ['the end of a chain back to it', 'a', 'b', [cover('b', 'c'), cover('c', 'a')], true],
-    ['a chain elsewhere', 'a', 'b', [cover('b', 'c'), cover('d', 'a')], false],
-    ['a worker who is there', 'a', 'b', [], false],
-  ])('would loop when it leads to %s', (_, workerId, coverId, touching, loops) => {
-    expect(wouldLoop({ workerId, coverId }, touching)).toBe(loops);
+    { to: 'itself', coverId: 'a', touching: [], loops: true },
+    { to: 'a worker whom it covers', coverId: 'b', touching: [cover('b', 'a')], loops: true },
+    { to: 'a chain back', coverId: 'b', touching: [cover('b', 'c'), cover('c', 'a')], loops: true },
+    { to: 'a chain elsewhere', coverId: 'b', touching: [cover('b', 'c'), cover('d', 'a')], loops: false },
+    { to: 'a worker who is there', coverId: 'b', touching: [], loops: false },
+  ])('leads to $to: a loop is $loops', ({ coverId, touching, loops }) => {
+    expect(wouldLoop({ workerId: 'a', coverId }, touching)).toBe(loops);
   });
 });

@@ -107,6 +107,7 @@ const recorded = {
   sentAt: '2026-03-23T09:32:00.000Z',
   daysLate: 1,
   isRead: true,
+  needsCountersign: true,
   countersignedAt: null,
 };
 export const recordingRow: RecordingSummary = {

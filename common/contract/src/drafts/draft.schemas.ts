@@ -30,7 +30,10 @@ export const DraftPlace = z.strictObject({
 });
 export type DraftPlace = z.infer<typeof DraftPlace>;
 
-/** `revision` starts at 1 and goes up with each save. A frozen draft can be read and copied, and is no longer saved. */
+/**
+ * `revision` starts at 1 and goes up with each save. A draft is frozen while
+ * its carer may not use the account: it can be read and copied, and is not saved (domain 8.2).
+ */
 export const Draft = z.object({
   id: Id,
   place: DraftPlace,

@@ -47,6 +47,8 @@ export const RecordingSummary = z.object({
   excerpt: z.string(),
   additionCount: z.int().min(0),
   isRead: z.boolean(),
+  /** It, or something added to it, waits for a countersign. */
+  needsCountersign: z.boolean(),
   countersignedAt: Timestamp.nullable(),
 });
 export type RecordingSummary = z.infer<typeof RecordingSummary>;
@@ -58,6 +60,7 @@ export const Addition = z.object({
   authorName: z.string(),
   sentAt: Timestamp,
   content: RecordingContent,
+  countersignedAt: Timestamp.nullable(),
 });
 export type Addition = z.infer<typeof Addition>;
 

@@ -3,7 +3,7 @@ import { announceSignOut, useService } from '@cso/ui';
 import { screen, within } from '@testing-library/vue';
 import { getActivePinia } from 'pinia';
 import { describe, expect, it, vi } from 'vitest';
-import { buildActivation, buildInvitation, idOf } from './testing/records';
+import { buildActivation, buildInvitation, buildTask, idOf } from './testing/records';
 import { fakeService, refuse, renderPage, worker } from './testing/fake-service';
 import DesktopApp from './DesktopApp.vue';
 import { sessionChannel } from './session/useSessionCare';

@@ -20,6 +20,7 @@ export const errorTexts = {
   THREAD_HELD_BY_ANOTHER: 'Another worker has this thread. Take it over with a reason, or leave it to them.',
   THREAD_MOVED: 'This thread was moved to another account.',
   NOBODY_TO_WRITE_TO: 'Nobody holds this account now, so nobody would read it.',
+  RECORDING_NOT_READ: 'Something was added to a recording that you have not read. Open it first.',
   COVER_LOOPS: 'These covers would lead back to the same worker.',
   COVER_OVERLAPS: 'There is a cover on these days already.',
   IDEMPOTENCY_KEY_REUSED: 'What you are sending has changed. Close this and start again.',

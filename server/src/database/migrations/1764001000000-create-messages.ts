@@ -215,7 +215,6 @@ function drafts(queryRunner: QueryRunner): Table {
       column.bytes('content'),
       column.integer('revision'),
       column.timestamp('savedAt'),
-      column.timestamp('frozenAt', { nullable: true }),
     ],
     indices: [
       index('ix_drafts_place', ['placeKey'], true),

@@ -37,6 +37,7 @@ function recordings(queryRunner: QueryRunner): Table {
       column.integer('daysLate'),
       column.reference('supervisorId', { nullable: true }),
       column.reference('teamId', { nullable: true }),
+      column.boolean('isOpen'),
       column.timestamp('countersignedAt', { nullable: true }),
       column.reference('countersignedBy', { nullable: true }),
       column.reference('messageId', { nullable: true }),
@@ -45,8 +46,8 @@ function recordings(queryRunner: QueryRunner): Table {
     indices: [
       index('ix_recordings_author', ['userId', 'id']),
       index('ix_recordings_child', ['accountId', 'id']),
-      index('ix_recordings_countersign', ['supervisorId', 'countersignedAt', 'id']),
-      index('ix_recordings_team', ['teamId', 'countersignedAt', 'id']),
+      index('ix_recordings_countersign', ['supervisorId', 'isOpen', 'id']),
+      index('ix_recordings_team', ['teamId', 'isOpen', 'id']),
       index('ix_recordings_addition', ['additionTo']),
       index('ix_recordings_message', ['messageId'], true),
     ],

@@ -1,4 +1,4 @@
-import { hasUrgentWords } from '@cso/contract';
+import { isUrgentText } from '@cso/contract';
 import { reactive, ref } from 'vue';
 
 /** Stops once before a text with urgent words is sent, and shows whom to ring. It never keeps the text from going. */
@@ -8,7 +8,7 @@ export function useUrgentCheck() {
 
   /** Whether to send: at once when nothing sounds urgent, otherwise as the person answers. */
   function allows(...texts: string[]): Promise<boolean> {
-    if (!hasUrgentWords(texts.join(' '))) return Promise.resolve(true);
+    if (!isUrgentText(texts.join(' '))) return Promise.resolve(true);
     isOpen.value = true;
     return new Promise((resolve) => (settle = resolve));
   }

@@ -209,6 +209,7 @@ export const buildRecordingSummary = (changes: Partial<RecordingSummary> = {}): 
   excerpt: 'We went to the farm.',
   additionCount: 0,
   isRead: true,
+  needsCountersign: true,
   countersignedAt: null,
   ...changes,
 });
@@ -222,6 +223,7 @@ export const buildRecording = (changes: Partial<Recording> = {}): Recording => (
       authorName: 'Sandra Okafor',
       sentAt: '2026-03-28T08:00:00.000Z',
       content: { facts: 'She slept well.', opinion: 'Good.', childsWords: 'I like goats.' },
+      countersignedAt: null,
     },
   ],
   countersignedBy: null,

@@ -1,0 +1,2 @@
+export { Recordings } from './recordings.js';
+export { RecordingsModule } from './recordings.module.js';
