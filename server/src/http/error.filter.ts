@@ -41,7 +41,7 @@ const messages: Partial<Record<ErrorCode, string>> = {
   NOT_ALLOWED: 'You may not do this.',
   NOT_FOUND: 'There is nothing here.',
   TOO_MANY_TRIES: 'Too many tries. Wait before you try again.',
-  TOO_MANY_SENDS: 'Too many codes were sent. Wait before you ask again.',
+  TOO_MANY_SENDS: 'Too many were sent. Wait before you send or ask for more.',
   UNAVAILABLE: 'The service is not available. Try again soon.',
   TOO_BUSY: 'The service is busy. Try again in a few seconds.',
   INTERNAL_ERROR: 'Something went wrong. It has been logged.',

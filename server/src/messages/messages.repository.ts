@@ -25,6 +25,14 @@ export class MessagesRepository {
     return this.database.run((manager) => manager.findBy(MessageEntity, { id: In([...ids]) }));
   }
 
+  /** Of the newest message, also when it was taken back: the next one comes after it. Null when there is none. */
+  async findNewestId(threadId: string): Promise<string | null> {
+    const newest = await this.database.run((manager) =>
+      manager.findOne(MessageEntity, { select: { id: true }, where: { threadId }, order: { id: 'DESC' } }),
+    );
+    return newest?.id ?? null;
+  }
+
   /** The newest first, before `beforeId`; one more than a page, to show whether there are older ones. */
   page(threadId: string, beforeId?: string): Promise<MessageEntity[]> {
     return this.database.run((manager) =>

@@ -36,7 +36,8 @@ export class PostMessage {
 
   /** Gives the message's id. */
   async post(thread: ThreadEntity, author: Author, body: string): Promise<string> {
-    const id = this.identifiers.nextAfter(thread.lastMessageId);
+    const newestId = await this.messages.findNewestId(thread.id);
+    const id = this.identifiers.nextAfter(newestId ?? thread.lastMessageId);
     const sentAt = this.clock.now();
     const { dataKeyId } = await this.people.get(thread.accountId);
     const sealed = await this.seal.closeBody(id, body, dataKeyId);

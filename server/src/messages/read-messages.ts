@@ -28,7 +28,7 @@ export class ReadMessages {
   async markRead(thread: ThreadEntity, reader: Author, messageId: string): Promise<void> {
     const row = await this.rowOf(thread, reader);
     // Nobody has read beyond the end, whatever id they send: what comes next would never count as unread.
-    const upToMessageId = earlierOf(messageId, thread.lastMessageId);
+    const upToMessageId = messageId < thread.lastMessageId ? messageId : thread.lastMessageId;
     if (row.lastReadMessageId !== null && row.lastReadMessageId >= upToMessageId) return;
     const unread = await this.messages.listUnread(thread.id, reader.id, row.lastReadMessageId);
     const seen = unread.filter(({ id }) => id <= upToMessageId);
@@ -37,7 +37,7 @@ export class ReadMessages {
     if (reader.side === 'worker') await this.recountForTeam(thread);
   }
 
-  /** A message was taken back: whoever had not read it has one fewer to read. `thread` is as it is without it. */
+  /** A message was taken back: whoever had not read it has one fewer to read. */
   async forget(thread: ThreadEntity, side: MessageAuthor): Promise<void> {
     for (const row of await this.readers.listOf(thread.id, 'carer')) await this.recount(thread, row);
     for (const row of await this.readers.listOf(thread.id, 'worker')) await this.recount(thread, row);
@@ -69,9 +69,8 @@ export class ReadMessages {
   }
 
   private async recount(thread: ThreadEntity, row: ThreadReaderEntity): Promise<void> {
-    const lastRead = row.lastReadMessageId && earlierOf(row.lastReadMessageId, thread.lastMessageId);
-    const unread = await this.messages.listUnread(thread.id, row.readerId, lastRead);
-    await this.readers.setRead(row.id, lastRead, unread.length);
+    const unread = await this.messages.listUnread(thread.id, row.readerId, row.lastReadMessageId);
+    await this.readers.setRead(row.id, row.lastReadMessageId, unread.length);
   }
 
   /** For the team a message is read once any of its workers has seen it. */
@@ -89,5 +88,3 @@ export class ReadMessages {
     }, null);
   }
 }
-
-const earlierOf = (one: string, other: string): string => (one < other ? one : other);

@@ -52,8 +52,9 @@ export class WithdrawMessage {
       if (!(await this.messages.withdraw(id, authorId, this.clock.now()))) return;
       const left = await this.listLeft(threadId);
       const newest = left.at(-1);
-      if (newest) await this.reading.forget(await this.goBackTo(thread, newest, left), author);
+      if (newest) await this.goBackTo(thread, newest, left);
       else await this.vanish(thread);
+      await this.reading.forget(thread, author);
       await this.audit.record(context, {
         action: 'message.withdrawn',
         objectType: 'thread',
@@ -75,11 +76,10 @@ export class WithdrawMessage {
     thread: ThreadEntity,
     newest: MessageEntity,
     left: readonly MessageEntity[],
-  ): Promise<ThreadEntity> {
+  ): Promise<void> {
     const last = { lastMessageId: newest.id, lastMessageAt: newest.sentAt };
     await this.threads.change({ id: thread.id }, { ...last, ...waitAfter(thread, left) });
     await this.readers.setLast(thread.id, newest.id);
-    return { ...thread, ...last };
   }
 
   /** Nobody lists it any more; the rows stay, for the audit log points to them. */
@@ -87,7 +87,7 @@ export class WithdrawMessage {
     await this.readers.removeAll(id);
     await this.threads.change(
       { id },
-      { state: 'closed', lastMessageId: id, unreadCount: 0, snoozedUntil: null, ...NOBODY_WAITS },
+      { state: 'closed', lastMessageId: id, snoozedUntil: null, ...NOBODY_WAITS },
     );
   }
 }
