@@ -25,6 +25,8 @@ export const mailVariables = {
   'password-changed': nothing,
   'phone-changed': nothing,
   'worker-reset-code': sixDigitCode,
+  'new-message': nothing,
+  'something-new': nothing,
 } as const;
 
 export type MailTemplate = keyof typeof mailVariables;

@@ -19,6 +19,8 @@ const samples: { [T in MailTemplate]: TemplatedMail & { template: T } } = {
   'password-changed': { template: 'password-changed', variables: {} },
   'phone-changed': { template: 'phone-changed', variables: {} },
   'worker-reset-code': { template: 'worker-reset-code', variables: sixDigits },
+  'new-message': { template: 'new-message', variables: {} },
+  'something-new': { template: 'something-new', variables: {} },
 };
 const write = (mail: TemplatedMail) => writeMail(mail, testSettings);
 
