@@ -111,11 +111,12 @@ export class Activations {
       if (!(await this.accesses.activate(accessId, id))) throw stateChanged();
       await this.record(context, 'access.activated', accessId);
     }
+    const { userId } = (await this.accesses.listOf(id)).find(({ state }) => state === 'active')!;
     await this.outbox.mail({
       template: 'activated',
       to: activation.email,
       variables: {},
-      about: { kind: 'invitation', id },
+      about: { kind: 'user', id: userId! },
     });
     await this.names.settle(id);
     return { outcome: 'activated' };

@@ -50,12 +50,10 @@ export class ResetPassword {
     await this.sessions.endAllOf(owner.id);
     // The tries that failed were tries at the old password.
     await this.buckets.clearFor(context, { kind: session.kind, emailKey: challenge.subject });
-    await this.outbox.mail({ template: 'password-changed', to: owner.email, variables: {} });
-    await this.audit.record(context, {
-      action: 'password.reset',
-      objectType: session.kind === 'carer' ? 'user' : 'worker',
-      objectId: owner.id,
-    });
+    const kind = session.kind === 'carer' ? 'user' : 'worker';
+    const about = { kind, id: owner.id } as const;
+    await this.outbox.mail({ template: 'password-changed', to: owner.email, variables: {}, about });
+    await this.audit.record(context, { action: 'password.reset', objectType: kind, objectId: owner.id });
   }
 }
 

@@ -17,6 +17,8 @@ export interface UserView {
   readonly isPhoneConfirmed: boolean;
   readonly isLocked: boolean;
   readonly lastSignInAt: Date | null;
+  /** Since when mail to the address comes back; null while it arrives. */
+  readonly mailBouncedAt: Date | null;
 }
 
 /** The carers' sign-ins. */
@@ -46,7 +48,7 @@ export class Users {
   }
 
   private async view(user: User): Promise<UserView> {
-    const { id, emailKey, state, lastSignInAt } = user;
+    const { id, emailKey, state, lastSignInAt, mailBouncedAt } = user;
     const [firstName, lastName, email, phone] = await Promise.all([
       this.fields.open(user, 'firstName'),
       this.fields.open(user, 'lastName'),
@@ -56,6 +58,7 @@ export class Users {
     const isLocked = user.needsUnlock || (user.stepLockedUntil ?? 0) > this.clock.now();
     const isPhoneConfirmed = state === 'phone_confirmed';
     const names = { firstName, lastName, email };
-    return { id, ...names, emailKey, phone, state, isPhoneConfirmed, isLocked, lastSignInAt };
+    const times = { lastSignInAt, mailBouncedAt };
+    return { id, ...names, emailKey, phone, state, isPhoneConfirmed, isLocked, ...times };
   }
 }

@@ -1,4 +1,4 @@
-import type { Access, Activation, Invitation, Person, Task } from '@cso/contract';
+import type { Access, Activation, Invitation, Person, PersonUser, Task } from '@cso/contract';
 
 /** An id with `n` in it, so that a failing test shows which record is meant. */
 export const idOf = (n: number): string => `018f4b1e-7d0a-7c3e-9a55-${String(n).padStart(12, '0')}`;
@@ -38,6 +38,16 @@ export const buildPerson = (changes: Partial<Person> = {}): Person => ({
   ],
   allocations: [],
   user: null,
+  ...changes,
+});
+
+export const buildUser = (changes: Partial<PersonUser> = {}): PersonUser => ({
+  id: idOf(40),
+  email: 'sandra@example.org',
+  isPhoneConfirmed: true,
+  isLocked: false,
+  lastSignInAt: null,
+  mailBouncedAt: null,
   ...changes,
 });
 

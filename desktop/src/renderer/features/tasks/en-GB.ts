@@ -27,7 +27,7 @@ export const tasksTexts = {
     wrong_address_used: 'Link was used with another email address',
     call_denied: 'Carer denied a sign-in call: check with them',
     sign_in_locked: 'Carer is locked out: help them',
-    contact_bounced: 'E-mail comes back: ring the carer',
+    contact_bounced: 'Emails come back: ring the carer',
     message_unread: 'Message unread for 2 working days',
     message_escalated: 'Message unanswered for 5 working days',
     nobody_allocated: 'Message waits and no worker is allocated',
