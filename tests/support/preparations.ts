@@ -21,7 +21,7 @@ import { codeIn, linkIn, uniqueCodeIn } from './post.ts';
 export type SignedIn = NonNullable<Exclude<BrowserContextOptions['storageState'], string>>;
 
 /** A worker's client, signed in with password and authenticator code. */
-async function signInWorker(council: Council, worker: Worker): Promise<Client> {
+export async function signInWorker(council: Council, worker: Worker): Promise<Client> {
   let token: string | null = null;
   const client = createClient({ origin: council.serverUrl, client: 'desktop', token: () => token });
   const { email, password } = worker;

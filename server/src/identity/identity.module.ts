@@ -34,6 +34,7 @@ import { SupportActs } from './support/support-acts.js';
 import { SupportActsRepository } from './support/support-acts.repository.js';
 import { SupportUsers } from './support/support-users.js';
 import { SupportController } from './support/support.controller.js';
+import { UserMail } from './users/user-mail.js';
 import { UserFields } from './users/user-fields.js';
 import { UserPhonesRepository } from './users/user-phones.repository.js';
 import { UsersRepository } from './users/users.repository.js';
@@ -53,7 +54,7 @@ const signUpProviders = [
 ];
 const deviceProviders = [DevicesRepository, Devices];
 const supportProviders = [IdentityCleaning, SupportActsRepository, SupportActs, SupportUsers];
-const userProviders = [UsersRepository, UserPhonesRepository, UserFields, Users, EmailAddresses];
+const userProviders = [UsersRepository, UserPhonesRepository, UserFields, UserMail, Users, EmailAddresses];
 
 @Module({
   imports: [

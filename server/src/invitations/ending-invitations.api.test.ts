@@ -28,7 +28,8 @@ describeOnEachDatabase('8.1 an invitation that goes no further', (_, engine) => 
   /** The gateway says that the address does not exist. */
   const bounce = (id: string) => {
     const about = { kind: 'invitation', id } as const;
-    const failure = { outboxId: 'any', about, channel: 'mail', isBounce: true } as const;
+    const writtenAt = service.clock.now();
+    const failure = { outboxId: 'any', about, channel: 'mail', writtenAt, isBounce: true } as const;
     return service.get(Database).transaction(() => service.get(ReportListeners).tellOfFailure(failure));
   };
   const endPlacement = async (childId: string, endsOn: string) => {

@@ -38,7 +38,7 @@ export class GiveApproval {
     for (const access of accesses) given.push(await this.approve(context, activation, access));
     if (given.every((kind) => kind === 'repeated')) throw secondApproverNeeded();
     if (given.includes('first')) await this.askForSecond(activation.invitationId);
-    if (given.includes('last')) await this.tellCarer(activation);
+    if (given.includes('last')) await this.tellCarer(activation, accesses[0]!.userId!);
     await this.names.settle(activation.invitationId);
     return { outcome: given.every((kind) => kind === 'last') ? 'activated' : 'needs_second_approver' };
   }
@@ -70,8 +70,9 @@ export class GiveApproval {
     await this.tasks.add({ kind: 'second_approval_needed', personId: carerId, about, teamId });
   }
 
-  private async tellCarer({ email, invitationId }: Activation): Promise<void> {
-    const about = { kind: 'invitation', id: invitationId } as const;
+  /** The user exists by now: should the mail come back, it is their contact that is wrong. */
+  private async tellCarer({ email }: Activation, userId: string): Promise<void> {
+    const about = { kind: 'user', id: userId } as const;
     await this.outbox.mail({ template: 'activated', to: email, variables: {}, about });
   }
 }

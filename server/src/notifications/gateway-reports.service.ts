@@ -27,14 +27,15 @@ export class GatewayReports {
     private readonly clock: Clock,
   ) {}
 
-  /** What became of a message: the worker of an invitation learns of a bounce this way. */
+  /** What became of a message: the worker of an invitation or a carer learns of a bounce this way. */
   async receiveDelivery(signed: SignedReport): Promise<void> {
     const { id, state } = this.read(signed, DeliveryReport);
     await this.database.transaction(async () => {
       const row = await this.rows.find(id);
       if (!row) throw notFound();
-      const isChanged = await this.rows.applyReport(id, state);
-      if (isChanged && state !== 'delivered') await this.sender.tellOfFailure(row, state === 'bounced');
+      if (!(await this.rows.applyReport(id, state))) return;
+      if (state === 'delivered') await this.sender.tellOfDelivery(row);
+      else await this.sender.tellOfFailure(row, state === 'bounced');
     });
   }
 

@@ -150,7 +150,7 @@ describeOnEachDatabase('security-rules 5.6: what gateways report', (open) => {
     await expect(report({ callId, event: 'key' })).rejects.toMatchObject({ kind: 'invalid' });
   });
 
-  it('a bounce is told once, with what the mail was about; a delivered mail may still bounce', async () => {
+  it('each report is told once, with what the mail was about; a delivered mail may still bounce', async () => {
     const about = { kind: 'invitation', id: unknownId } as const;
     const id = await test.database.transaction(() =>
       server.outbox.mail({ template: 'activated', to: 'amira@carers.example', variables: {}, about }),
@@ -158,10 +158,13 @@ describeOnEachDatabase('security-rules 5.6: what gateways report', (open) => {
     await server.relay.drain();
     await server.reports.receiveDelivery(signed({ id, state: 'delivered' }));
     expect(server.failures).toEqual([]);
+    const told = { outboxId: id, about, channel: 'mail', writtenAt: server.clock.now() };
+    expect(server.deliveries).toEqual([told]);
     await server.reports.receiveDelivery(signed({ id, state: 'bounced' }));
     await server.reports.receiveDelivery(signed({ id, state: 'bounced', reason: 'again' }));
 
-    expect(server.failures).toEqual([{ outboxId: id, about, channel: 'mail', isBounce: true }]);
+    expect(server.failures).toEqual([{ ...told, isBounce: true }]);
+    expect(server.deliveries).toHaveLength(1);
   });
 
   it('a delivery report is checked like an event: signature, age, known id', async () => {

@@ -117,4 +117,22 @@ export const mailWordings: { readonly [T in MailTemplate]: Wording<T> } = {
     ],
     unexpected: somethingIsWrong,
   },
+  'new-message': {
+    subject: ({ serviceName }) => `You have a new message in ${serviceName}`,
+    body: (_, { serviceName, loginUrl }) => [
+      `A new message waits for you in ${serviceName}.`,
+      'Sign in to read it.',
+      { link: loginUrl },
+    ],
+    unexpected: nothingHappens,
+  },
+  'something-new': {
+    subject: ({ serviceName }) => `You have something new in ${serviceName}`,
+    body: (_, { serviceName, loginUrl }) => [
+      `Something new waits for you in ${serviceName}.`,
+      'Sign in to see it.',
+      { link: loginUrl },
+    ],
+    unexpected: nothingHappens,
+  },
 };

@@ -26,6 +26,8 @@ export const mailVariables = {
   'phone-changed': nothing,
   'worker-reset-code': sixDigitCode,
   'worker-password-changed': nothing,
+  'new-message': nothing,
+  'something-new': nothing,
 } as const;
 
 export type MailTemplate = keyof typeof mailVariables;

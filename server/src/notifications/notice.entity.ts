@@ -1,12 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { z } from 'zod';
-import {
-  choiceColumn,
-  idColumn,
-  integerColumn,
-  referenceColumn,
-  timestampColumn,
-} from '../database/columns.js';
+import { choiceColumn, idColumn, referenceColumn, timestampColumn } from '../database/columns.js';
 
 /** What a mail of the kind tells of; forms and documents bring theirs. */
 export const NoticeKind = z.enum(['message', 'recording']);
@@ -21,8 +15,8 @@ export class NoticeEntity {
   @referenceColumn() userId: string;
   @choiceColumn(NoticeKind) kind: NoticeKind;
   @timestampColumn({ nullable: true }) lastSentAt: Date | null;
+  /** The last mail in the outbox: when it does not arrive, the user was not told. */
+  @referenceColumn({ nullable: true }) lastMailId: string | null;
   /** When the next mail goes; null: nothing waits. */
   @timestampColumn({ nullable: true }) dueAt: Date | null;
-  /** Counts the items since the last mail. */
-  @integerColumn() waitingCount: number;
 }

@@ -155,7 +155,9 @@ describeOnEachDatabase('The outbox', (open) => {
     const outboxId = await sendMail();
     await server.relay.drain();
 
-    expect(server.failures).toEqual([{ outboxId, about: invitation, channel: 'mail', isBounce: true }]);
+    expect(server.failures).toEqual([
+      { outboxId, about: invitation, channel: 'mail', isBounce: true, writtenAt: server.clock.now() },
+    ]);
     expect(await states()).toEqual(['bounced']);
   });
 

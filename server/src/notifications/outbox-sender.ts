@@ -8,7 +8,7 @@ import { type OutboxContent, OutboxSeal } from './outbox-content.js';
 import type { OutboxRow } from './outbox.entity.js';
 import type { LaneWork } from './outbox-lane.js';
 import { OutboxRepository } from './outbox.repository.js';
-import { ReportListeners } from './report-listeners.js';
+import { type Delivery, ReportListeners } from './report-listeners.js';
 
 /** Hands rows to their gateways, and tells the other features of those that did not arrive. */
 @Injectable()
@@ -53,10 +53,14 @@ export class OutboxSender implements LaneWork {
 
   /** Tells the other features, in the open transaction, that the message did not arrive. */
   async tellOfFailure(row: OutboxRow, isBounce: boolean): Promise<void> {
-    const { id, channel, aboutKind, aboutId, challengeId } = row;
-    const about = aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null;
-    await this.listeners.tellOfFailure({ outboxId: id, about, channel, isBounce });
+    const { id, challengeId } = row;
+    await this.listeners.tellOfFailure({ ...deliveryOf(row), isBounce });
     if (challengeId) await this.listeners.tellOfCall({ callId: id, challengeId, event: 'failed' });
+  }
+
+  /** Tells the other features, in the open transaction, that the message arrived. */
+  tellOfDelivery(row: OutboxRow): Promise<void> {
+    return this.listeners.tellOfDelivery(deliveryOf(row));
   }
 
   private hand(id: string, content: OutboxContent): Promise<GatewayAnswer> {
@@ -74,4 +78,9 @@ export class OutboxSender implements LaneWork {
       }
     }
   }
+}
+
+function deliveryOf({ id, channel, aboutKind, aboutId, createdAt }: OutboxRow): Delivery {
+  const about = aboutKind && aboutId ? { kind: aboutKind, id: aboutId } : null;
+  return { outboxId: id, about, channel, writtenAt: createdAt };
 }

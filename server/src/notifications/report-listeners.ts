@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { VoiceEvent } from '@cso/contract';
 import type { About, Channel } from './outbox.entity.js';
 
-/** A message did not reach its recipient and will not be tried again. `isBounce`: the address itself was refused. */
-export interface FailedDelivery {
+/** A message that its gateway reports as delivered. */
+export interface Delivery {
   readonly outboxId: string;
   readonly about: About | null;
   readonly channel: Channel;
+  readonly writtenAt: Date;
+}
+
+/** A message did not reach its recipient and will not be tried again. `isBounce`: the address itself was refused. */
+export interface FailedDelivery extends Delivery {
   readonly isBounce: boolean;
 }
 
@@ -28,8 +33,13 @@ type Listener<Fact> = (fact: Fact) => Promise<void>;
  */
 @Injectable()
 export class ReportListeners {
+  private readonly ofDeliveries: Listener<Delivery>[] = [];
   private readonly ofFailures: Listener<FailedDelivery>[] = [];
   private readonly ofCalls: Listener<CallStep>[] = [];
+
+  onDelivery(listener: Listener<Delivery>): void {
+    this.ofDeliveries.push(listener);
+  }
 
   onFailure(listener: Listener<FailedDelivery>): void {
     this.ofFailures.push(listener);
@@ -37,6 +47,10 @@ export class ReportListeners {
 
   onCall(listener: Listener<CallStep>): void {
     this.ofCalls.push(listener);
+  }
+
+  async tellOfDelivery(delivery: Delivery): Promise<void> {
+    for (const listener of this.ofDeliveries) await listener(delivery);
   }
 
   async tellOfFailure(failure: FailedDelivery): Promise<void> {

@@ -20,6 +20,8 @@ const samples: { [T in MailTemplate]: TemplatedMail & { template: T } } = {
   'phone-changed': { template: 'phone-changed', variables: {} },
   'worker-reset-code': { template: 'worker-reset-code', variables: sixDigits },
   'worker-password-changed': { template: 'worker-password-changed', variables: {} },
+  'new-message': { template: 'new-message', variables: {} },
+  'something-new': { template: 'something-new', variables: {} },
 };
 const write = (mail: TemplatedMail) => writeMail(mail, testSettings);
 

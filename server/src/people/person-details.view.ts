@@ -73,6 +73,7 @@ export class PersonDetailsView {
       isPhoneConfirmed: user.isPhoneConfirmed,
       isLocked: user.isLocked,
       lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
+      mailBouncedAt: user.mailBouncedAt?.toISOString() ?? null,
     };
   }
 }

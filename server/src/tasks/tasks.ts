@@ -3,7 +3,7 @@ import type { TaskAbout, TaskCounts, TaskKind, TaskView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
-import { audienceOfTeam, Live } from '../live/index.js';
+import { audienceOfTeam, Live, type LiveAudience } from '../live/index.js';
 import type { SignedInWorker } from '../request/request-context.js';
 import type { TaskEntity } from './task.entity.js';
 import { TasksRepository } from './tasks.repository.js';
@@ -93,10 +93,10 @@ export class Tasks {
 
   /** Whoever has one of the tasks in a list sees it come, change hands or go. */
   private tell(tasks: readonly Pick<TaskEntity, 'teamId' | 'workerId'>[]): Promise<void> {
-    const audiences = tasks.flatMap(({ teamId, workerId }) => [
-      audienceOfTeam(teamId),
-      ...(workerId === null ? [] : [`worker:${workerId}` as const]),
-    ]);
+    const audiences = tasks.flatMap(({ teamId, workerId }): LiveAudience[] => {
+      const team = audienceOfTeam(teamId);
+      return workerId === null ? [team] : [team, `worker:${workerId}`];
+    });
     return this.live.tell(audiences, 'tasks');
   }
 }

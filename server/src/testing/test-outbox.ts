@@ -24,8 +24,13 @@ import {
 import { Log } from '../log/log.js';
 import {
   type CallStep,
+  type Delivery,
   type FailedDelivery,
   GatewayReports,
+  type MailContact,
+  MailContacts,
+  NoticeRelay,
+  Notices,
   NotificationsModule,
   Outbox,
   OutboxRelay,
@@ -89,17 +94,28 @@ export async function openOutbox(database: Database, parts: OutboxParts = {}) {
     .useValue(gateways.voice)
     .compile();
   const failures: FailedDelivery[] = [];
+  const deliveries: Delivery[] = [];
   const steps: CallStep[] = [];
   const listeners = moduleRef.get(ReportListeners, { strict: false });
+  listeners.onDelivery(async (delivery) => void deliveries.push(delivery));
   listeners.onFailure(async (failure) => void failures.push(failure));
   listeners.onCall(async (step) => void steps.push(step));
+  const contacts = new Map<string, MailContact>();
+  moduleRef.get(MailContacts, { strict: false }).answerBy(async (userId) => contacts.get(userId) ?? null);
   const get = <T>(part: new (...args: never[]) => T): T => moduleRef.get(part, { strict: false });
+  // The module is not started, so that nothing sends by itself.
+  get(NoticeRelay).onModuleInit();
   return {
     clock,
     gateways,
+    deliveries,
     failures,
     steps,
     listeners,
+    /** The users' addresses; empty until the test fills it. */
+    contacts,
+    notices: get(Notices),
+    noticeRelay: get(NoticeRelay),
     outbox: get(Outbox),
     relay: get(OutboxRelay),
     reports: get(GatewayReports),

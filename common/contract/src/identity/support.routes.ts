@@ -22,6 +22,14 @@ export const supportRoutes = {
     params: IdParams,
     body: Reason,
   }),
+  resumeMail: route({
+    operationId: 'resumeMail',
+    method: 'POST',
+    path: '/api/users/:id/resume-mail',
+    summary: 'Sends mail to the carer again after it came back, with what has waited.',
+    params: IdParams,
+    body: Reason,
+  }),
   endUserSessions: route({
     operationId: 'endUserSessions',
     method: 'POST',

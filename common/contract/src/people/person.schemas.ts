@@ -45,6 +45,8 @@ export const PersonUser = z.object({
   isPhoneConfirmed: z.boolean(),
   isLocked: z.boolean(),
   lastSignInAt: Timestamp.nullable(),
+  /** Since when mail to the address comes back, so that no notice is sent; null while it arrives. */
+  mailBouncedAt: Timestamp.nullable(),
 });
 export type PersonUser = z.infer<typeof PersonUser>;
 

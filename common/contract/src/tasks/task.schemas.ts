@@ -27,7 +27,7 @@ export const TaskState = z.enum(['open', 'claimed', 'done']);
 export type TaskState = z.infer<typeof TaskState>;
 
 /** What a task leads to, apart from the person. */
-export const TaskAbout = z.object({ kind: z.enum(['invitation', 'thread', 'recording']), id: Id });
+export const TaskAbout = z.object({ kind: z.enum(['invitation', 'thread', 'recording', 'user']), id: Id });
 export type TaskAbout = z.infer<typeof TaskAbout>;
 
 /** A task in somebody's or the team's list. `personId` is whom it is about. */

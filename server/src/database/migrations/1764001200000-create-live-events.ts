@@ -37,8 +37,8 @@ function notices(queryRunner: QueryRunner): Table {
       column.reference('userId'),
       column.choice('kind'),
       column.timestamp('lastSentAt', { nullable: true }),
+      column.reference('lastMailId', { nullable: true }),
       column.timestamp('dueAt', { nullable: true }),
-      column.integer('waitingCount'),
     ],
     indices: [
       new TableIndex({ name: 'ix_notices_once', columnNames: ['userId', 'kind'], isUnique: true }),

@@ -22,6 +22,8 @@ export interface EmailCode {
   readonly purpose: EmailPurpose;
   readonly address: { readonly email: string; readonly emailKey: string };
   readonly isForReal: boolean;
+  /** The user whose address it is, once there is one. */
+  readonly userId?: string | undefined;
   /** Which code of this session it is, from 1. */
   readonly sendNumber: number;
 }
@@ -51,7 +53,7 @@ export class EmailCodes {
 
   /** Sends a new code and voids the last one. Same reply, same work, whether the address is known or not. */
   async send(context: RequestContext, wanted: EmailCode): Promise<EmailCodeSent> {
-    const { session, purpose, address, isForReal, sendNumber } = wanted;
+    const { session, purpose, address, isForReal, userId, sendNumber } = wanted;
     const asking = askingOf(session, purpose);
     const { emailKey } = address;
     await this.challenges.supersede(asking, this.clock.now());
@@ -68,6 +70,7 @@ export class EmailCodes {
       template: templateOf[purpose],
       to: address.email,
       variables: { code, minutes: CODE_LIFE_MINUTES },
+      ...(userId === undefined ? {} : { about: { kind: 'user', id: userId } as const }),
       notAfter: isForReal ? challenge.expiresAt : NEVER,
     });
     await this.challenges.insert({ ...challenge, outboxId, codeMac: isForReal ? mac : null });

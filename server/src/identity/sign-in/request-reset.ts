@@ -35,7 +35,15 @@ export class RequestReset {
         stage: 'resetting_password',
         address,
       });
-      const code = { session, purpose: 'reset', address, isForReal: user !== null, sendNumber: 1 } as const;
+      const isForReal = user !== null;
+      const code = {
+        session,
+        purpose: 'reset',
+        address,
+        isForReal,
+        userId: user?.id,
+        sendNumber: 1,
+      } as const;
       return this.codes.send(context, code);
     });
   }

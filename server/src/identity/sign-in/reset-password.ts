@@ -50,13 +50,11 @@ export class ResetPassword {
     await this.sessions.endAllOf(owner.id);
     // The tries that failed were tries at the old password.
     await this.buckets.clearFor(context, { kind: session.kind, emailKey: challenge.subject });
+    const kind = session.kind === 'carer' ? 'user' : 'worker';
+    const about = { kind, id: owner.id } as const;
     const template = session.kind === 'carer' ? 'password-changed' : 'worker-password-changed';
-    await this.outbox.mail({ template, to: owner.email, variables: {} });
-    await this.audit.record(context, {
-      action: 'password.reset',
-      objectType: session.kind === 'carer' ? 'user' : 'worker',
-      objectId: owner.id,
-    });
+    await this.outbox.mail({ template, to: owner.email, variables: {}, about });
+    await this.audit.record(context, { action: 'password.reset', objectType: kind, objectId: owner.id });
   }
 }
 

@@ -8,7 +8,7 @@ import type { RequestContext } from '../../request/request-context.js';
 import { SupportActsRepository } from './support-acts.repository.js';
 
 export interface ActOfSupport {
-  readonly action: 'locks.cleared' | 'phone.cleared' | 'sessions.ended';
+  readonly action: 'locks.cleared' | 'phone.cleared' | 'mail.resumed' | 'sessions.ended';
   readonly userId: string;
   readonly workerId: string;
   readonly reason: string;

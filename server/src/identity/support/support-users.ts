@@ -9,6 +9,7 @@ import { CarersByAddress } from '../ports.js';
 import { Sessions } from '../sessions/sessions.service.js';
 import { AttemptBuckets } from '../sign-in/attempt-buckets.js';
 import { UserFields } from '../users/user-fields.js';
+import { UserMail } from '../users/user-mail.js';
 import type { User } from '../users/user.entity.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { SupportActs, type ActOfSupport } from './support-acts.js';
@@ -30,6 +31,7 @@ export class SupportUsers {
     private readonly sendingLimits: SendingLimits,
     private readonly buckets: AttemptBuckets,
     private readonly sessions: Sessions,
+    private readonly mail: UserMail,
     private readonly outbox: Outbox,
     private readonly database: Database,
   ) {}
@@ -55,6 +57,11 @@ export class SupportUsers {
         about: { kind: 'user', id: user.id },
       });
     });
+  }
+
+  /** The carer has put the mailbox right. */
+  resumeMail(context: RequestContext, request: SupportRequest): Promise<void> {
+    return this.act(context, request, 'mail.resumed', (user) => this.mail.resume(user.id));
   }
 
   endSessions(context: RequestContext, request: SupportRequest): Promise<void> {

@@ -23,6 +23,12 @@ export class SupportController {
     return this.support.clearPhone(context, { userId: id, reason });
   }
 
+  @Endpoint(supportRoutes.resumeMail)
+  @Requires(Permission.SupportUsers)
+  resumeMail({ id }: { id: string }, { reason }: Reason, context: RequestContext) {
+    return this.support.resumeMail(context, { userId: id, reason });
+  }
+
   @Endpoint(supportRoutes.endUserSessions)
   @Requires(Permission.SupportUsers)
   endUserSessions({ id }: { id: string }, { reason }: Reason, context: RequestContext) {

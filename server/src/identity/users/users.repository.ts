@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { changeIf, insertOnce } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { User, type UserState } from './user.entity.js';
@@ -70,6 +70,24 @@ export class UsersRepository {
   async unlockStep(id: string): Promise<void> {
     await this.database.run((manager) =>
       changeIf(manager, User, { where: { id }, set: { stepLockedUntil: null, needsUnlock: false } }),
+    );
+  }
+
+  /** Mail to the address came back; false when that was known, or the user is there no more. */
+  noteBounce(id: string, mailBouncedAt: Date): Promise<boolean> {
+    return this.database.run((manager) =>
+      changeIf(manager, User, { where: { id, mailBouncedAt: IsNull() }, set: { mailBouncedAt } }),
+    );
+  }
+
+  /** A mail written later than the bounce may have arrived; one from before it says nothing. */
+  hasBouncedBefore(id: string, writtenAt: Date): Promise<boolean> {
+    return this.database.run((manager) => manager.existsBy(User, { id, mailBouncedAt: LessThan(writtenAt) }));
+  }
+
+  async forgetBounce(id: string): Promise<void> {
+    await this.database.run((manager) =>
+      changeIf(manager, User, { where: { id }, set: { mailBouncedAt: null } }),
     );
   }
 

@@ -19,6 +19,8 @@ export interface UserView {
   readonly isLocked: boolean;
   readonly lastSignInAt: Date | null;
   readonly createdAt: Date;
+  /** Since when mail to the address comes back; null while it arrives. */
+  readonly mailBouncedAt: Date | null;
 }
 
 /** The carers' sign-ins. */
@@ -48,7 +50,7 @@ export class Users {
   }
 
   private async view(user: User): Promise<UserView> {
-    const { id, emailKey, state, phoneChangedAt, lastSignInAt, createdAt } = user;
+    const { id, emailKey, state, phoneChangedAt, lastSignInAt, mailBouncedAt, createdAt } = user;
     const [firstName, lastName, email, phone] = await Promise.all([
       this.fields.open(user, 'firstName'),
       this.fields.open(user, 'lastName'),
@@ -59,6 +61,7 @@ export class Users {
     const isPhoneConfirmed = state === 'phone_confirmed';
     const names = { firstName, lastName, email };
     const phones = { phone, phoneChangedAt, isPhoneConfirmed };
-    return { id, ...names, emailKey, ...phones, state, isLocked, lastSignInAt, createdAt };
+    const times = { lastSignInAt, mailBouncedAt, createdAt };
+    return { id, ...names, emailKey, ...phones, state, isLocked, ...times };
   }
 }

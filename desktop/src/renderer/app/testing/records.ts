@@ -6,6 +6,7 @@ import type {
   InvitedAccess,
   Message,
   Person,
+  PersonUser,
   Recording,
   RecordingSummary,
   Task,
@@ -50,6 +51,16 @@ export const buildPerson = (changes: Partial<Person> = {}): Person => ({
   ],
   allocations: [],
   user: null,
+  ...changes,
+});
+
+export const buildUser = (changes: Partial<PersonUser> = {}): PersonUser => ({
+  id: idOf(40),
+  email: 'sandra@example.org',
+  isPhoneConfirmed: true,
+  isLocked: false,
+  lastSignInAt: null,
+  mailBouncedAt: null,
   ...changes,
 });
 

@@ -2,7 +2,7 @@ import { expectNoAxeViolations } from '@cso/ui/testing';
 import { screen, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { fakeService, refuse, renderPage } from '../../app/testing/fake-service';
-import { buildAccess, buildInvitation, buildPerson, idOf } from '../../app/testing/records';
+import { buildAccess, buildInvitation, buildPerson, buildUser, idOf } from '../../app/testing/records';
 import PersonPage from './PersonPage.vue';
 
 const props = { id: idOf(10) };
@@ -66,5 +66,34 @@ describe('a person', () => {
     expect(asked.of('suspendAccess')).toMatchObject([
       { params: { id: idOf(30) }, body: { reason: 'Safeguarding enquiry' } },
     ]);
+  });
+
+  it('says in red that emails come back and what to do, and sends them again with a reason', async () => {
+    let user = buildUser({ mailBouncedAt: '2026-03-02T09:00:00.000Z' });
+    const asked = service({
+      getPerson: () => buildPerson({ user }),
+      resumeMail: () => void (user = buildUser()),
+    });
+    const page = await renderPage(PersonPage, asked, { props });
+    const tag = await screen.findByText('Emails come back');
+    expect(tag.classList).toContain('govuk-tag--red');
+    screen.getByText(/^Emails have come back since 2 March 2026 at 9:00am. Ring Sandra Okafor/);
+    await expectNoAxeViolations(page.container);
+    await page.user.click(screen.getByRole('button', { name: 'Send emails again' }));
+    const dialog = within(screen.getByRole('dialog'));
+    await page.user.type(dialog.getByLabelText('Reason'), 'The mailbox was full');
+    await page.user.click(dialog.getByRole('button', { name: 'Send emails again' }));
+    await expect.poll(() => screen.queryByText('Emails come back')).toBeNull();
+    expect(asked.of('resumeMail')).toMatchObject([
+      { params: { id: user.id }, body: { reason: 'The mailbox was full' } },
+    ]);
+    expect(screen.queryByRole('button', { name: 'Send emails again' })).toBeNull();
+  });
+
+  it('says nothing of emails that arrive', async () => {
+    await renderPage(PersonPage, service({ getPerson: () => buildPerson({ user: buildUser() }) }), { props });
+    await screen.findByRole('heading', { name: 'Sign-in' });
+    expect(screen.queryByText('Emails come back')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Send emails again' })).toBeNull();
   });
 });

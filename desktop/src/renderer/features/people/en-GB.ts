@@ -132,6 +132,15 @@ export const peopleTexts = {
     never: 'Never',
     locked: 'Locked',
     open: 'Not locked',
+    bounced: 'Emails come back',
+    whatToDo:
+      'Emails have come back since {since}. Ring {name}: the mailbox may be full or closed. When it works, select ‘Send emails again’. What is new waits until then.',
+    'resume-mail': {
+      open: 'Send emails again',
+      submit: 'Send emails again',
+      effect: '{name} gets an email at once if something new waits.',
+      done: 'Emails are sent again.',
+    },
     'clear-locks': {
       open: 'Clear locks',
       submit: 'Clear locks',

@@ -37,6 +37,8 @@ export function useUserSupport() {
       client.call(supportRoutes.clearLocks, { params: { id: userId }, body: { reason } }),
     'clear-phone': (userId: string, reason: string) =>
       client.call(supportRoutes.clearPhone, { params: { id: userId }, body: { reason } }),
+    'resume-mail': (userId: string, reason: string) =>
+      client.call(supportRoutes.resumeMail, { params: { id: userId }, body: { reason } }),
     'end-sessions': (userId: string, reason: string) =>
       client.call(supportRoutes.endUserSessions, { params: { id: userId }, body: { reason } }),
   };

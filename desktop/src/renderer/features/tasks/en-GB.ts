@@ -30,7 +30,7 @@ export const tasksTexts = {
     call_denied: 'Carer denied a sign-in call: check with them',
     phone_moved: 'Carer’s number is on a new SIM or network: check with them',
     sign_in_locked: 'Carer is locked out: help them',
-    contact_bounced: 'E-mail comes back: ring the carer',
+    contact_bounced: 'Emails come back: ring the carer',
     message_unread: 'Message unread for 2 working days',
     message_escalated: 'Message unanswered for 5 working days',
     nobody_allocated: 'Message waits and no worker is allocated',
