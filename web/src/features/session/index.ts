@@ -1,6 +1,7 @@
 export { sessionRoutes } from './routes';
 export { guardSteps, leaveForSignIn } from './guard';
 export { useInvitationLink } from './invitation-link-store';
+export { keptInTab } from './kept-in-tab';
 export { SESSION_CHANNEL } from './session-channel';
 export { useSession } from './session-store';
 export { DURING_PHONE_CHECK, NOT_SIGNED_IN, SIGNED_IN } from './steps';
@@ -8,4 +9,5 @@ export { takeFragment } from './take-fragment';
 export { useGoOn } from './useGoOn';
 export { useLogOut } from './useLogOut';
 export { useSessionTimes } from './useSessionTimes';
+export { useWayOn } from './useWayOn';
 export { watchForSignOut } from './watch-for-sign-out';
