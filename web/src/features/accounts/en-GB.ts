@@ -1,7 +1,7 @@
 export const accountTexts = {
   select: { title: 'Select an account', own: 'Your own account' },
   invited: 'You have been invited to an account.',
-  bar: { label: 'Account', account: 'Account:' },
+  bar: { label: 'Account', account: 'Account:', change: 'Change account' },
   menu: 'Account pages',
   dashboard: { title: 'Dashboard' },
   counts: {
