@@ -54,12 +54,20 @@ async function giveDetails(portal: CarerPortal) {
   const { page } = portal;
   await expect(portal.heading('Your name and password')).toBeVisible();
   await portal.button('Create').click();
-  await expectSaidTwice(portal, ['Enter your first name', 'Enter your last name', 'Enter a new password']);
+  await expectSaidTwice(portal, [
+    'Enter your first name',
+    'Enter your last name',
+    'Enter a new password',
+    'Confirm your new password',
+  ]);
   await page.getByLabel('First name').fill(amira.firstName);
   await page.getByLabel('Last name').fill(amira.lastName);
   await page.getByLabel('New password', { exact: true }).fill('short');
   await portal.button('Create').click();
-  await expectSaidTwice(portal, ['Your new password must have 8 characters or more']);
+  await expectSaidTwice(portal, [
+    'Your new password must have 8 characters or more',
+    'Confirm your new password',
+  ]);
   await page.getByLabel('New password', { exact: true }).fill(amira.password);
   await page.getByLabel('Confirm new password').fill('another');
   await portal.button('Create').click();
@@ -96,10 +104,11 @@ async function setUpAccount(portal: CarerPortal) {
   const { page } = portal;
   await expect(portal.heading('Account Setup')).toBeVisible();
   await portal.button('Confirm').click();
-  await expectSaidTwice(portal, ['Select whether you wish to continue with setting up your account']);
+  const names = 'Tick the name of each person you expect to have access to';
+  await expectSaidTwice(portal, [names, 'Select whether you wish to continue with setting up your account']);
   await page.getByLabel('Do you wish to continue with setting up your account?').selectOption('Yes');
   await portal.button('Confirm').click();
-  await expectSaidTwice(portal, ['Tick the name of each person you expect to have access to']);
+  await expectSaidTwice(portal, [names]);
 }
 
 test('on every form of signing in', async ({ demo, openPortal }) => {
@@ -128,7 +137,11 @@ test('on every form of a forgotten password', async ({ demo, openPortal }) => {
   await expectSaidTwice(portal, ['Enter your email address']);
   await portal.askForVerificationCode(amira);
   await portal.button('Change password').click();
-  await expectSaidTwice(portal, ['Enter the verification code', 'Enter a new password']);
+  await expectSaidTwice(portal, [
+    'Enter the verification code',
+    'Enter a new password',
+    'Confirm your new password',
+  ]);
   const { text } = await demo.post.mail(amira.email, /^Reset your .* password$/);
   await portal.page.getByLabel('Verification code').fill(codeIn(text));
   await portal.page.getByLabel('New password', { exact: true }).fill(amira.password);

@@ -1,18 +1,23 @@
 import { expectAccessible } from '../support/axe.ts';
 import type { CarerPortal } from '../support/carer-pages.ts';
 import { Keyboard } from '../support/keyboard.ts';
-import { amira, fullName, leo, olivia } from '../support/personas.ts';
+import { amira, ella, fullName, leo, olivia } from '../support/personas.ts';
 import { activate, inviteByLink, signInCarer } from '../support/preparations.ts';
 import { Screens } from '../support/screenshots.ts';
 import { expect, test } from '../support/test.ts';
 
 const SMALL = { width: 320, height: 640 };
 
+/** No sideways scroll. */
+async function expectNarrow({ page }: CarerPortal, name: string): Promise<void> {
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(widest, `${name} is ${widest} px wide`).toBeLessThanOrEqual(SMALL.width);
+}
+
 /** No sideways scroll, every stop of the Tab key shows itself, and axe, at 320 px. */
 async function expectFits(portal: CarerPortal, screens: Screens, name: string): Promise<void> {
   const { page } = portal;
-  const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(widest, `${name} is ${widest} px wide`).toBeLessThanOrEqual(SMALL.width);
+  await expectNarrow(portal, name);
   expect(await new Keyboard(page).walk()).toBeGreaterThan(2);
   await screens.look(page, name);
 }
@@ -89,6 +94,10 @@ test('every page of an account fits a screen of 320 px', async ({ demo, openPort
   await expectFits(portal, screens, 'select-an-account');
   await portal.selectAccount(leo);
   await expectFits(portal, screens, 'dashboard');
+  await portal.button('Change account').click();
+  await expect(portal.page.getByRole('link', { name: fullName(ella) })).toBeInViewport({ ratio: 1 });
+  await expectNarrow(portal, 'change-account');
+  await screens.look(portal.page, 'change-account');
   for (const tile of ['New messages', 'Items to view', 'Items to complete']) {
     await portal.page.getByRole('link', { name: tile }).click();
     await expect(portal.heading(tile)).toBeVisible();
@@ -100,6 +109,17 @@ test('every page of an account fits a screen of 320 px', async ({ demo, openPort
   }
   await portal.goTo('/account-setup', 'Account Setup');
   await expectFits(portal, screens, 'no-invitations');
+});
+
+test('the page of a locked account fits a screen of 320 px', async ({ demo, openPortal }) => {
+  await activate(demo, amira);
+  const portal = await openSmallPortal(await openPortal(demo));
+  await portal.goTo('/sign-in', 'Sign in');
+  await portal.enterPassword(amira);
+  const call = await portal.beCalled(amira);
+  await call.press('1');
+  await expect(portal.heading('Your account is locked')).toBeVisible();
+  await expectFits(portal, new Screens('small-locked'), 'account-locked');
 });
 
 test('a carer signs in, opens an account and a tile, and logs out by keyboard alone', async ({
@@ -122,6 +142,11 @@ test('a carer signs in, opens an account and a tile, and logs out by keyboard al
   await page.keyboard.press('Enter');
   await expect(portal.heading('Select an account')).toBeFocused();
   await keyboard.press(page.getByRole('link', { name: fullName(leo) }));
+  await expect(portal.heading('Dashboard')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await keyboard.press(portal.button('Change account'));
+  await keyboard.press(page.getByRole('link', { name: fullName(ella) }));
+  await expect(page.getByRole('region', { name: 'Account' })).toContainText(fullName(ella));
   await expect(portal.heading('Dashboard')).toBeFocused();
   await keyboard.press(page.getByRole('link', { name: 'Items to view' }));
   await expect(portal.heading('Items to view')).toBeFocused();

@@ -42,6 +42,7 @@ export { default as PageBody } from './base/frame/PageBody.vue';
 export { default as PageFooter } from './base/frame/PageFooter.vue';
 export { default as SideNavigation } from './base/frame/SideNavigation.vue';
 export { default as SkipLink } from './base/frame/SkipLink.vue';
+export { default as StepHeading } from './base/frame/StepHeading.vue';
 export {
   announceNavigation,
   scrollBehavior,
@@ -49,6 +50,7 @@ export {
   usePageTitle,
   useServiceName,
 } from './base/frame/page-frame';
+export { useStepFocus } from './base/frame/step-focus';
 
 export { default as FormPage } from './form/FormPage.vue';
 export { useErrorTexts } from './form/useErrorTexts';

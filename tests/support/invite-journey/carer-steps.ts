@@ -97,6 +97,10 @@ export async function lookAtTheAccount({ portal, screens }: Journey) {
       await expect(menu.getByRole('link', { name: tile })).toHaveAttribute('aria-current', 'page');
       await screens.look(portal.page, `carer-${tile.toLowerCase().replaceAll(' ', '-')}`);
     }
+    await portal.button('Change account').click();
+    await screens.look(portal.page, 'carer-change-account');
+    await portal.page.getByRole('link', { name: fullName(ella) }).click();
+    await expect(portal.page.getByRole('region', { name: 'Account' })).toContainText(fullName(ella));
     await portal.button('My Account').click();
     await screens.look(portal.page, 'carer-my-account-menu');
     await portal.page.getByRole('link', { name: 'My account', exact: true }).click();

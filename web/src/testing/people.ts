@@ -38,6 +38,8 @@ export const verifyingPhone = { ...phoneCheck('verify'), times };
 export const provingPhone = phoneCheck('sign_in');
 export const provingLandline = phoneCheck('sign_in', false);
 
+export const lockedOut: CarerSession = { ...provingPhone, needsUnlock: true };
+
 export const text: Challenge = {
   id: '018f4b1e-7d0a-7c3e-9a55-6f0d2b1c3e01',
   channel: 'text',

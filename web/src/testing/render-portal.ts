@@ -3,6 +3,7 @@ import { PiniaColada } from '@pinia/colada';
 import userEvent from '@testing-library/user-event';
 import { render } from '@testing-library/vue';
 import { createPinia } from 'pinia';
+import { afterEach } from 'vitest';
 import { createMemoryHistory } from 'vue-router';
 import App from '../app/App.vue';
 import { portalTexts } from '../app/messages';
@@ -10,6 +11,9 @@ import { createPortalRouter } from '../app/router';
 import { leaveForSignIn, watchForSignOut } from '../features/session';
 import { council, times } from './people';
 import { fakeClient, type Replies } from './fake-client';
+
+// Each test begins in a new tab.
+afterEach(() => sessionStorage.clear());
 
 /** The whole portal, opened at an address, with its real router and guards; only the service is a fake. */
 export function renderPortal(path: string, replies: Replies) {
@@ -32,4 +36,11 @@ export function renderPortal(path: string, replies: Replies) {
     },
   });
   return Object.assign(result, { router, client, user: userEvent.setup() });
+}
+
+/** The same tab, loaded anew at the address where it stands. */
+export function reload({ router, unmount }: ReturnType<typeof renderPortal>, replies: Replies) {
+  const { fullPath } = router.currentRoute.value;
+  unmount();
+  return renderPortal(fullPath, replies);
 }

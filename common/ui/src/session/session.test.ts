@@ -207,7 +207,7 @@ describe('the call', () => {
     page.getByText('If you did not ask for this call, hang up.');
     await expectNoAxeViolations(page.container);
     await page.rerender({ state: 'answered' });
-    expect(page.getByRole('status').textContent).toContain('Your call is confirmed');
+    expect(page.getByRole('status').textContent).toContain('Please wait');
   });
 
   test('that failed can be made again, or be a text', async () => {

@@ -1,5 +1,5 @@
 import { expectNoAxeViolations } from '@cso/ui/testing';
-import { screen } from '@testing-library/vue';
+import { screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/fake-client';
 import { jo, sam, signedIn } from '../../testing/people';
@@ -51,6 +51,59 @@ describe('the accounts of a carer', () => {
     await expectNoAxeViolations(container);
     await user.click(screen.getByRole('link', { name: 'Items to complete' }));
     await screen.findByText('You have no items to complete.');
+  });
+
+  it('leads from one account to another without going back to the list, by keyboard too', async () => {
+    const { user, router, container } = renderPortal(`/accounts/${sam.id}/messages`, {
+      getSession: signedIn,
+      getDashboard: ({ params }: { params?: Record<string, string> }) =>
+        params?.['id'] === jo.id ? jo : sam,
+      listMyAccounts: { items: [jo, sam] },
+    });
+    const bar = within(await screen.findByRole('region', { name: 'Account' }));
+    const change = await bar.findByRole('button', { name: 'Change account' });
+    await waitFor(() => expect(bar.getByRole('status').textContent).toBe('Account: Sam Reed'));
+    change.focus();
+    await user.keyboard('{ArrowDown}');
+    await expectNoAxeViolations(container);
+    expect(document.activeElement?.textContent?.trim()).toBe('Jo Carer');
+    expect(bar.getAllByRole('link')).toHaveLength(1);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(bar.getByRole('status').textContent).toBe('Account: Jo Carer'));
+    expect(router.currentRoute.value.path).toBe(`/accounts/${jo.id}`);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Dashboard' }));
+  });
+
+  it.each([
+    ['there is only one', { items: [sam] }],
+    ['the others are not known', refusal(503, 'UNAVAILABLE')],
+  ])('offers no other account when %s', async (_, listMyAccounts) => {
+    const { client } = renderPortal(`/accounts/${sam.id}`, {
+      getSession: signedIn,
+      getDashboard: sam,
+      listMyAccounts,
+    });
+    await screen.findByText('Sam Reed');
+    await waitFor(() =>
+      expect(client.sent).toContainEqual(expect.objectContaining({ operationId: 'listMyAccounts' })),
+    );
+    await screen.findByRole('link', { name: 'New messages' });
+    expect(screen.queryByRole('button', { name: 'Change account' })).toBeNull();
+  });
+
+  it('keeps the focus in the page when an account came at the second try', async () => {
+    const answers = [refusal(503, 'UNAVAILABLE'), () => sam];
+    const { user } = renderPortal(`/accounts/${sam.id}`, {
+      getSession: signedIn,
+      getDashboard: () => answers.shift()?.(),
+      listMyAccounts: { items: [sam] },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await screen.findByRole('link', { name: 'New messages' });
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Dashboard' })),
+    );
+    expect(document.title).toMatch(/^Dashboard - /);
   });
 
   it('says the same of a foreign account as of one that does not exist', async () => {

@@ -18,7 +18,7 @@ export const accountTexts = {
   },
   errors: { nickname: { TOO_LONG: 'Your name must be 40 characters or less' } },
   invited: 'You have been invited to an account.',
-  bar: { label: 'Account', account: 'Account:' },
+  bar: { label: 'Account', account: 'Account:', change: 'Change account' },
   menu: 'Account pages',
   dashboard: { title: 'Dashboard' },
   counts: {

@@ -1,14 +1,11 @@
-import { accountRoutes } from '@cso/contract';
-import { useClient } from '@cso/ui';
-import { useQuery } from '@pinia/colada';
 import { computed, watch } from 'vue';
 import { useRouter, type RouteLocationRaw } from 'vue-router';
+import { useAccountList } from './useAccountList';
 
 /** 'Select an account'. Who has one account goes straight to its dashboard, who has none to Account Setup. */
 export function useMyAccounts() {
-  const client = useClient();
   const router = useRouter();
-  const list = useQuery({ key: ['my-accounts'], query: () => client.call(accountRoutes.listMine) });
+  const list = useAccountList();
 
   const onlyChoice = computed<RouteLocationRaw | undefined>(() => {
     const [first, second] = list.data.value?.items ?? [];

@@ -33,7 +33,10 @@ export const helpSections: Record<HelpPage, Section[]> = {
     },
     {
       title: 'You got a code or a call that you did not ask for',
-      texts: ['Do not share the code. Hang up the call, or press 1 to tell us. Then change your password.'],
+      texts: [
+        'Do not share the code. Hang up the call, or press 1 to tell us. Then change your password.',
+        'If you press 1, we lock your account. Your worker unlocks it when they have spoken to you.',
+      ],
     },
     { title: 'Anything else', texts: ['Ask your worker. They can see how far your invitation has come.'] },
   ],

@@ -2,8 +2,8 @@ import { challengeRoutes, type Challenge, type ChallengeState } from '@cso/contr
 import { useClient } from '@cso/ui';
 import { defineStore } from 'pinia';
 import { ref, watch } from 'vue';
+import { keptInTab } from '../session';
 
-const KEPT_ID = 'cso-open-challenge';
 const OPEN: readonly ChallengeState[] = ['sent', 'calling', 'answered', 'confirmed'];
 
 /**
@@ -13,19 +13,17 @@ const OPEN: readonly ChallengeState[] = ['sent', 'calling', 'answered', 'confirm
 export const useOpenChallenge = defineStore('open-challenge', () => {
   const client = useClient();
   const challenge = ref<Challenge>();
+  const keptId = keptInTab('cso-open-challenge');
 
-  watch(challenge, (open) => {
-    if (open) sessionStorage.setItem(KEPT_ID, open.id);
-    else sessionStorage.removeItem(KEPT_ID);
-  });
+  watch(challenge, (open) => (keptId.value = open?.id));
 
-  /** After a reload: the code can still be typed, the # still be pressed. */
-  async function resume(): Promise<void> {
-    const id = sessionStorage.getItem(KEPT_ID);
+  /** After a reload: the code can still be typed, the # still be pressed. `wanted`: what the page can go on with. */
+  async function resume(wanted = OPEN): Promise<void> {
+    const id = keptId.value;
     if (challenge.value || !id) return;
     const found = await client.call(challengeRoutes.get, { params: { id } }).catch(() => undefined);
-    if (found && OPEN.includes(found.state)) challenge.value = found;
-    else sessionStorage.removeItem(KEPT_ID);
+    if (found && wanted.includes(found.state)) challenge.value = found;
+    else keptId.value = undefined;
   }
 
   return { challenge, resume };

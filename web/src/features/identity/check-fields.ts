@@ -1,5 +1,6 @@
 import {
   EmailAddress,
+  NamePart,
   SixDigitCode,
   checkPasswordShape,
   type ErrorCode,
@@ -14,12 +15,24 @@ export function checkEmail(email: string): FieldCode | undefined {
   return EmailAddress.safeParse(email).success ? undefined : 'INVALID_EMAIL';
 }
 
-/** What the page can say about a new password; the server also knows the common ones. */
+/** What the page can say about a name, as far as the contract goes. */
+export function checkName(name: string): FieldCode | undefined {
+  if (!name.trim()) return 'REQUIRED';
+  return NamePart.safeParse(name).success ? undefined : 'TOO_LONG';
+}
+
+/** What the page can say about a new password, of both fields at once; the server also knows the common ones. */
 export function checkNewPassword(values: { password: string; passwordConfirmation: string }) {
   const { password, passwordConfirmation } = values;
-  const refusal = password ? checkPasswordShape(password, PASSWORD_MAX) : 'REQUIRED';
-  if (refusal) return { password: refusal };
-  return password === passwordConfirmation ? {} : { passwordConfirmation: 'PASSWORDS_DIFFER' };
+  return {
+    password: password ? (checkPasswordShape(password, PASSWORD_MAX) ?? undefined) : 'REQUIRED',
+    passwordConfirmation: checkConfirmation(password, passwordConfirmation),
+  };
+}
+
+function checkConfirmation(password: string, confirmation: string): FieldCode | undefined {
+  if (!confirmation) return 'REQUIRED';
+  return password === confirmation ? undefined : 'PASSWORDS_DIFFER';
 }
 
 /** Why a typed code cannot be one; spaces and hyphens do not count. */

@@ -19,6 +19,7 @@ export const identityTexts = {
     why: 'This checks who you are. It keeps what we hold about you and the children in your care safe.',
   },
   code: {
+    title: 'Enter the code from your phone',
     sent: 'We have sent a code to your mobile phone. Type it into the box.',
     sentTo: 'We have sent a code to {number}. Type it into the box.',
     newest: 'The code can be used for 10 minutes. If you get more than one, use the newest text.',
@@ -27,8 +28,17 @@ export const identityTexts = {
   },
   call: { to: 'The number is {number}.' },
   second: {
+    title: 'Confirm your phone once more',
     done: 'Your phone number is set up.',
     why: 'As this is your first time, we check your phone once more. The first check set up your account, this one verifies it.',
+  },
+  locked: {
+    title: 'Your account is locked',
+    denied:
+      'We called your phone. The person who answered pressed 1 to tell us that the call was not for them.',
+    other: 'There were too many wrong codes, or somebody told us that our call was not for them.',
+    safe: 'We have locked the account to keep it safe. Another code or call will not unlock it.',
+    unlock: 'Ring your worker. They check who you are and unlock your account.',
   },
   errors: codeErrors,
   phoneErrors: {

@@ -14,4 +14,10 @@ export const identityRoutes: RouteRecordRaw[] = [
     component: () => import('./ConfirmIdentityPage.vue'),
     meta: { steps: ['phone_needed', ...DURING_PHONE_CHECK], isTimed: true },
   },
+  {
+    path: '/account-locked',
+    name: 'account-locked',
+    component: () => import('./AccountLockedPage.vue'),
+    meta: { steps: ['phone_locked'] },
+  },
 ];

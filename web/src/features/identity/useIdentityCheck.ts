@@ -6,6 +6,7 @@ import { useGoOn, useSession } from '../session';
 import { useOpenChallenge } from './challenge-store';
 import { BLAME_CODE, checkCode } from './check-fields';
 import { useChallengePolling } from './useChallengePolling';
+import { useLockedAccount } from './useLockedAccount';
 
 /** Proves that the text or call arrived; then moves on. */
 function useProof(challenge: Ref<Challenge | undefined>) {
@@ -23,6 +24,20 @@ function useProof(challenge: Ref<Challenge | undefined>) {
   };
 }
 
+/** What the phone's own keys have decided: # leaves the person nothing to do, 1 nothing that they could do. */
+function followKeys(
+  challenge: Ref<Challenge | undefined>,
+  { onConfirmed, onDenied }: { onConfirmed: () => unknown; onDenied: () => unknown },
+): void {
+  watch(
+    () => challenge.value?.state,
+    (state) => {
+      if (state === 'confirmed') onConfirmed();
+      if (state === 'denied') onDenied();
+    },
+  );
+}
+
 /** 'Confirm your identity': send a code or call, then prove that it arrived. */
 export function useIdentityCheck() {
   const client = useClient();
@@ -31,31 +46,33 @@ export function useIdentityCheck() {
   const { challenge } = storeToRefs(open);
   void open.resume();
   const prove = useProof(challenge);
+  const locked = useLockedAccount();
 
   const form = useForm({
     values: { code: '' },
     texts: 'identity.errors',
     check: ({ code }) => ({ code: checkCode(code) }),
     blame: BLAME_CODE,
-    submit: ({ code }) => prove(code),
+    submit: ({ code }) => locked.orLeave(() => prove(code)),
   });
 
+  const replace = (send: () => Promise<Challenge>) =>
+    form.attempt(() =>
+      locked.orLeave(async () => {
+        challenge.value = await send();
+        form.values.code = '';
+      }),
+    );
   const start = (channel: PhoneChannel) =>
-    form.attempt(async () => {
-      challenge.value = await client.call(signInRoutes.sendCode, { body: { channel } });
-      form.values.code = '';
-    });
-
+    replace(() => client.call(signInRoutes.sendCode, { body: { channel } }));
   const resend = ({ id }: Challenge, channel: PhoneChannel) =>
-    form.attempt(async () => {
-      challenge.value = await client.call(challengeRoutes.resend, { params: { id }, body: { channel } });
-      form.values.code = '';
-    });
+    replace(() => client.call(challengeRoutes.resend, { params: { id }, body: { channel } }));
 
   useChallengePolling(challenge);
-  // The # key has confirmed the call: nothing is left for the person to do.
-  const isConfirmed = computed(() => challenge.value?.state === 'confirmed');
-  watch(isConfirmed, (isNow) => isNow && form.attempt(() => prove()));
+  followKeys(challenge, {
+    onConfirmed: () => form.attempt(() => locked.orLeave(() => prove())),
+    onDenied: locked.leave,
+  });
   const canText = computed(() => session.session?.phoneCheck?.canText ?? true);
   return { challenge, form, canText, start, resend };
 }

@@ -3,6 +3,7 @@ import { useClient, useForm } from '@cso/ui';
 import { useRouter } from 'vue-router';
 import { useSession } from '../session';
 import { useOpenChallenge } from './challenge-store';
+import { useLockedAccount } from './useLockedAccount';
 
 /** The number that codes go to from now on (security-rules 5.5). The server decides what is a number. */
 export function usePhoneEnrolment() {
@@ -10,16 +11,18 @@ export function usePhoneEnrolment() {
   const router = useRouter();
   const session = useSession();
   const open = useOpenChallenge();
+  const locked = useLockedAccount();
 
   const form = useForm({
     values: { country: 'GB', number: '', channel: 'text' as PhoneChannel },
     texts: 'identity.phoneErrors',
     check: ({ number }) => ({ number: number.trim() ? undefined : 'REQUIRED' }),
-    submit: async (values) => {
-      open.challenge = await client.call(signUpRoutes.enrolPhone, { body: { ...values } });
-      await session.refresh();
-      await router.push({ name: 'confirm-identity' });
-    },
+    submit: (values) =>
+      locked.orLeave(async () => {
+        open.challenge = await client.call(signUpRoutes.enrolPhone, { body: { ...values } });
+        await session.refresh();
+        await router.push({ name: 'confirm-identity' });
+      }),
   });
 
   /** 'Call Me'; the form itself is 'Send Code'. */

@@ -1,5 +1,5 @@
 import { expectNoAxeViolations } from '@cso/ui/testing';
-import { screen, within } from '@testing-library/vue';
+import { screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { refusal, type Replies } from '../../testing/fake-client';
 import { invitationFor, jo, sam, signedIn } from '../../testing/people';
@@ -29,10 +29,43 @@ describe('Account Setup', () => {
     await expectNoAxeViolations(container);
     expect(screen.queryAllByRole('checkbox', { checked: true })).toEqual([]);
     await user.click(press('Confirm'));
-    screen.getByRole('link', { name: 'Select whether you wish to continue with setting up your account' });
+    const [names, proceed] = [
+      'Tick the name of each person you expect to have access to',
+      'Select whether you wish to continue with setting up your account',
+    ];
+    expect(
+      within(screen.getByRole('alert'))
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual([names, proceed]);
+    screen.getByRole('group', { description: new RegExp(`Error: ${names}`) });
+    screen.getByRole('combobox', { name: question, description: `Error: ${proceed}` });
+    await expectNoAxeViolations(container);
     await user.selectOptions(screen.getByLabelText(question), 'Yes');
     await user.click(press('Confirm'));
-    screen.getByRole('link', { name: 'Tick the name of each person you expect to have access to' });
+    expect(within(screen.getByRole('alert')).getAllByRole('link')).toHaveLength(1);
+  });
+
+  it('names the step and takes the focus to it when nothing is left but to wait', async () => {
+    const { user, container } = await openSetup({
+      listMyInvitations: { items: [invitationFor(jo)] },
+      acceptInvitations: { items: [invitationFor(jo, 'awaiting_activation')] },
+    });
+    await user.click(screen.getByLabelText('Jo Carer'));
+    await user.selectOptions(screen.getByLabelText(question), 'Yes');
+    await user.click(press('Confirm'));
+    await user.click(await inPopUp('Yes'));
+    const heading = await screen.findByRole('heading', { level: 1, name: /Your account is with the team$/ });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+    expect(document.title).toMatch(/^Your account is with the team - Account Setup - /);
+    await expectNoAxeViolations(container);
+  });
+
+  it('says no to everything without a tick', async () => {
+    const { user } = await openSetup({});
+    await user.selectOptions(screen.getByLabelText(question), 'No');
+    await user.click(press('Confirm'));
+    await inPopUp('Yes');
   });
 
   it('accepts the ticked names after the pop-up, and leaves the others open', async () => {

@@ -12,9 +12,10 @@ export interface SetupAnswers {
   reason: string;
 }
 
+/** Who has not answered the question yet is told of the names, too: all that is missing at once. */
 function checkAnswers({ names, proceed }: SetupAnswers) {
   return {
-    names: proceed === 'yes' && names.length === 0 ? 'REQUIRED' : undefined,
+    names: proceed !== 'no' && names.length === 0 ? 'REQUIRED' : undefined,
     proceed: proceed ? undefined : 'REQUIRED',
   };
 }

@@ -1,29 +1,31 @@
 import { myInvitationRoutes } from '@cso/contract';
 import { useClient } from '@cso/ui';
-import { ApiError } from '@cso/client';
 import { ref } from 'vue';
 import { takeFragment, useInvitationLink } from '../session';
+import { isRefusal } from './refusal';
 
 /** What became of the link: one answer for every cause of a no (security-rules 5.2). */
 type LinkState = 'checking' | 'usable' | 'dead' | 'unreachable';
 
-/** The link of e-mail 2. */
+/** The link of e-mail 2. A page that was loaded anew has its token from the tab; one that came without has none. */
 export function useInvitationToken() {
   const client = useClient();
   const link = useInvitationLink();
   const state = ref<LinkState>('checking');
   const isAskedFor = ref(false);
   const isBusy = ref(false);
-  const token = takeFragment();
+  const token = takeFragment() || link.token || '';
+  link.token = token || undefined;
 
   async function check(): Promise<void> {
     state.value = 'checking';
     try {
       await client.call(myInvitationRoutes.openLink, { body: { token } });
-      link.token = token;
       state.value = 'usable';
     } catch (error) {
-      state.value = isRefusal(error) ? 'dead' : 'unreachable';
+      if (!isRefusal(error)) return void (state.value = 'unreachable');
+      link.token = undefined;
+      state.value = 'dead';
     }
   }
 
@@ -44,7 +46,3 @@ export function useInvitationToken() {
   void check();
   return { state, isAskedFor, isBusy, check, askForNewLink };
 }
-
-/** The service has answered no, as opposed to not at all, too busy or too often. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof ApiError && error.status < 500 && error.status !== 429;

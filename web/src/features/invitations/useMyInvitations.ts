@@ -1,9 +1,9 @@
-import { ApiError } from '@cso/client';
 import { myInvitationRoutes, type MyInvitation } from '@cso/contract';
 import { useClient } from '@cso/ui';
 import { useQuery, useQueryCache } from '@pinia/colada';
 import { computed, ref } from 'vue';
 import { useInvitationLink, useSession } from '../session';
+import { isRefusal } from './refusal';
 
 const KEY = ['my-invitations'];
 
@@ -19,7 +19,7 @@ function useLinkOnce() {
     try {
       await client.call(myInvitationRoutes.openLink, { body: { token } });
     } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'LINK_NOT_USABLE') throw error;
+      if (!isRefusal(error)) throw error;
       isLinkRefused.value = true;
     }
     link.token = undefined;

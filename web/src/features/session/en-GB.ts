@@ -1,6 +1,11 @@
 export const sessionTexts = {
   signIn: 'Sign in',
   logOut: 'Log out',
+  wayOn: {
+    account: 'Go to your account',
+    setUp: 'Go on with setting up',
+    signIn: 'Go on with signing in',
+  },
   myAccountMenu: 'My Account',
   myAccount: 'My account',
   timeOut: {

@@ -1,8 +1,11 @@
 import { defineStore } from 'pinia';
-import { ref } from 'vue';
+import { keptInTab } from './kept-in-tab';
 
-/** The token of e-mail 2, kept in memory alone until Account Setup uses it: never in storage or an address. */
+/**
+ * The token of e-mail 2, until it is used or refused or somebody signs out. It is kept for this tab, because a reload
+ * must go on where it was and the address no longer holds it (build/adr/0010).
+ */
 export const useInvitationLink = defineStore('invitation-link', () => {
-  const token = ref<string>();
+  const token = keptInTab('cso-invitation-link');
   return { token };
 });

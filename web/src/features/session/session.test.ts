@@ -116,5 +116,8 @@ describe('log out', () => {
     await user.click(screen.getByRole('button', { name: 'Log out' }));
     await user.click(await screen.findByRole('button', { name: 'Log out again' }));
     await screen.findByText('If other people use this device, close the browser too.');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'You have logged out' })),
+    );
   });
 });

@@ -4,6 +4,7 @@ import { useQueryCache } from '@pinia/colada';
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
 import { useRouter } from 'vue-router';
+import { useInvitationLink } from './invitation-link-store';
 import { SESSION_CHANNEL } from './session-channel';
 import { useSession } from './session-store';
 
@@ -18,6 +19,7 @@ export function useLogOut() {
   const client = useClient();
   const router = useRouter();
   const session = useSession();
+  const link = useInvitationLink();
   const queries = useQueryCache();
   const state = useSignOutState();
 
@@ -34,6 +36,7 @@ export function useLogOut() {
 
   function forgetEverything(): void {
     session.forget();
+    link.token = undefined;
     for (const entry of queries.getEntries()) queries.remove(entry);
   }
 

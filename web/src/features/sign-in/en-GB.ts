@@ -16,6 +16,8 @@ export const signInTexts = {
     title: 'Choose a new password',
     intro: 'Enter the email address of your account. We will send a verification code to it.',
     sent: 'If {email} has an account, we have sent a code to it. The code can be used for 10 minutes.',
+    sentBefore:
+      'If your address has an account, we have sent a code to it. The code can be used for 10 minutes.',
     save: 'Change password',
   },
   errors: {

@@ -20,7 +20,6 @@ export const signInPages: RouteRecordRaw[] = [
     name: 'new-password',
     component: () => import('./NewPasswordPage.vue'),
     meta: { steps: NOT_SIGNED_IN },
-    beforeEnter: () =>
-      usePasswordReset().email !== undefined || { name: 'forgotten-password', replace: true },
+    beforeEnter: () => usePasswordReset().isStarted || { name: 'forgotten-password', replace: true },
   },
 ];

@@ -2,31 +2,22 @@ import { signInRoutes } from '@cso/contract';
 import { useClient, useForm } from '@cso/ui';
 import { useRoute, useRouter } from 'vue-router';
 import { BLAME_CODE, checkCode, checkEmail, checkNewPassword } from '../identity/check-fields';
-import { useSession } from '../session';
 import { usePasswordReset } from './password-reset-store';
-
-function useSendResetCode() {
-  const client = useClient();
-  const reset = usePasswordReset();
-
-  return async (email: string): Promise<void> => {
-    const { resendAfterMs } = await client.call(signInRoutes.requestReset, { body: { email } });
-    Object.assign(reset, { email, resendAfterMs });
-  };
-}
 
 /** Asks for a code by e-mail; the answer is the same for every address. */
 export function useRequestReset() {
+  const client = useClient();
   const route = useRoute();
   const router = useRouter();
-  const sendCode = useSendResetCode();
+  const reset = usePasswordReset();
 
   return useForm({
     values: { email: '' },
     texts: 'signIn.errors',
     check: ({ email }) => ({ email: checkEmail(email) }),
     submit: async ({ email }) => {
-      await sendCode(email.trim());
+      await client.call(signInRoutes.requestReset, { body: { email: email.trim() } });
+      reset.start(email.trim());
       await router.push({ name: 'new-password', query: route.query });
     },
   });
@@ -37,9 +28,7 @@ export function useResetPassword() {
   const client = useClient();
   const route = useRoute();
   const router = useRouter();
-  const session = useSession();
   const reset = usePasswordReset();
-  const sendCode = useSendResetCode();
 
   const form = useForm({
     values: { code: '', password: '', passwordConfirmation: '' },
@@ -48,11 +37,14 @@ export function useResetPassword() {
     blame: BLAME_CODE,
     submit: async (values) => {
       await client.call(signInRoutes.resetPassword, { body: { ...values } });
-      reset.email = undefined;
-      session.forget();
+      reset.finish();
       await router.push({ name: 'sign-in', query: { ...route.query, because: 'new-password' } });
     },
   });
-  const resend = () => form.attempt(async () => reset.email && sendCode(reset.email));
+  const resend = () =>
+    form.attempt(async () => {
+      await client.call(signInRoutes.resendReset);
+      form.values.code = '';
+    });
   return { form, resend };
 }

@@ -1,5 +1,5 @@
 import { expectNoAxeViolations } from '@cso/ui/testing';
-import { screen } from '@testing-library/vue';
+import { screen, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/fake-client';
 import { invitationFor, jo, signedIn, text, times, verifyingPhone } from '../../testing/people';
@@ -7,18 +7,14 @@ import { renderPortal } from '../../testing/render-portal';
 
 const codeSent = { expiresInMs: 600_000, resendAfterMs: 0 };
 const button = (name: string) => screen.findByRole('button', { name });
+const signingUp = (isEmailVerified: boolean) => ({ stage: 'signing_up', signUp: { isEmailVerified } });
 
 describe('creating an account', () => {
-  it('goes from the address to Account Setup in the order of the guide', async () => {
-    const checks = [verifyingPhone, signedIn];
-    const { user, client, container } = renderPortal('/sign-up', {
+  it('goes from the address to the phone in the order of the guide', async () => {
+    const { user, container } = renderPortal('/sign-up', {
       startSignUp: codeSent,
       verifySignUpEmail: { isVerified: true },
       completeSignUp: { stage: 'phone_needed', times },
-      enrolPhone: { ...text, destination: '+44 7700 900982' },
-      verifyChallenge: () => checks.shift(),
-      sendSignInCode: text,
-      listMyInvitations: { items: [invitationFor(jo)] },
     });
 
     await user.type(await screen.findByLabelText('Email address'), 'jo@example.org');
@@ -38,6 +34,18 @@ describe('creating an account', () => {
     await expectNoAxeViolations(container);
     await user.click(await button('Create'));
 
+    await screen.findByLabelText('Country code');
+  });
+
+  it('goes from the phone, proven twice, to Account Setup', async () => {
+    const checks = [verifyingPhone, signedIn];
+    const { user, client, container } = renderPortal('/sign-up/phone', {
+      getSession: { stage: 'phone_needed', times },
+      enrolPhone: { ...text, destination: '+44 7700 900982' },
+      verifyChallenge: () => checks.shift(),
+      sendSignInCode: text,
+      listMyInvitations: { items: [invitationFor(jo)] },
+    });
     await screen.findByLabelText('Country code');
     expect(screen.getByRole('option', { selected: true }).textContent?.trim()).toBe('United Kingdom (+44)');
     await user.type(screen.getByLabelText('Phone number'), '07700 900982');
@@ -65,6 +73,39 @@ describe('creating an account', () => {
     expect(client.bodyOf('startSignUp')).toBeUndefined();
   });
 
+  it('says all that is wrong with a name and a password at once', async () => {
+    const { user, client, container } = renderPortal('/sign-up/details', { getSession: signingUp(true) });
+    const errors = () =>
+      within(screen.getByRole('alert'))
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent);
+    await user.click(await button('Create'));
+    expect(errors()).toEqual([
+      'Enter your first name',
+      'Enter your last name',
+      'Enter a new password',
+      'Confirm your new password',
+    ]);
+    await user.type(screen.getByLabelText('First name'), 'J'.repeat(81));
+    await user.type(screen.getByLabelText('New password'), 'short');
+    await user.type(screen.getByLabelText('Confirm new password'), 'other');
+    await user.click(await button('Create'));
+    const [name, last, password, confirmation] = [
+      'This name is too long',
+      'Enter your last name',
+      'Your new password must have 8 characters or more',
+      'The two passwords must be the same',
+    ];
+    expect(errors()).toEqual([name, last, password, confirmation]);
+    screen.getByRole('textbox', { name: 'First name', description: `Error: ${name}` });
+    screen.getByRole('textbox', { name: 'Last name', description: `Error: ${last}` });
+    const described = (label: string) => screen.getByLabelText(label).getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(described('New password'))?.textContent).toContain(password);
+    expect(document.getElementById(described('Confirm new password'))?.textContent).toContain(confirmation);
+    expect(client.bodyOf('completeSignUp')).toBeUndefined();
+    await expectNoAxeViolations(container);
+  });
+
   it('blames a wrong code on the code and voids what was typed when a new one is sent', async () => {
     const { user } = renderPortal('/sign-up', {
       startSignUp: codeSent,
@@ -79,8 +120,6 @@ describe('creating an account', () => {
     await user.click(await button('Send new code'));
     expect(await screen.findByLabelText('Verification code')).toHaveProperty('value', '');
   });
-
-  const signingUp = (isEmailVerified: boolean) => ({ stage: 'signing_up', signUp: { isEmailVerified } });
 
   it('goes on with the code when the page was loaded anew', async () => {
     const { user, client, container } = renderPortal('/sign-up/details', {

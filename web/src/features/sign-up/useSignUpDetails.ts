@@ -1,10 +1,8 @@
 import { signUpRoutes } from '@cso/contract';
 import { useClient, useForm } from '@cso/ui';
-import { checkNewPassword } from '../identity/check-fields';
+import { checkName, checkNewPassword } from '../identity/check-fields';
 import { useGoOn, useSession } from '../session';
 import { useSignUp } from './sign-up-store';
-
-const checkName = (name: string): string | undefined => (name.trim() ? undefined : 'REQUIRED');
 
 /** 'Create': the name and a new password make the user. */
 export function useSignUpDetails() {

@@ -96,6 +96,7 @@ const logIn: GuideSection[] = [
     title: 'Navigation',
     parts: [
       'You may have access to several accounts. To get back to the ‘Select an account’ page, select ‘My Account’ at the top of the screen. Then select ‘My account’ from the menu.',
+      'To go from one account straight to another, select ‘Change account’ beside the account’s name.',
       'When you select any of the tiles in the dashboard, a menu appears on the left-hand side of the screen. On a phone it is at the top, behind ‘Menu’. It helps you move between the pages of the account.',
     ],
   },

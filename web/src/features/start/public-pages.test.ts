@@ -2,8 +2,10 @@ import { expectNoAxeViolations } from '@cso/ui/testing';
 import { screen, waitFor } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/fake-client';
-import { council } from '../../testing/people';
+import { council, jo, provingPhone, sam, signedIn, times, verifyingPhone } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
+
+const setUp = 'Go on with setting up';
 
 describe('pages for everybody', () => {
   it.each([
@@ -40,6 +42,36 @@ describe('pages for everybody', () => {
     await screen.findByRole('heading', { name: 'Your Children’s Services Online account' });
     screen.getByText(/ring your worker or the out-of-hours team/);
     expect(screen.queryByRole('link', { name: '01632 960002' })).toBeNull();
+  });
+
+  it.each([
+    ['who is signed in', signedIn, 'Go to your account', '/accounts'],
+    [
+      'who is signing up',
+      { stage: 'signing_up', signUp: { isEmailVerified: true } },
+      setUp,
+      '/sign-up/details',
+    ],
+    [
+      'whose address is not verified yet',
+      { stage: 'signing_up', signUp: { isEmailVerified: false } },
+      setUp,
+      '/sign-up/code',
+    ],
+    ['who has no phone yet', { stage: 'phone_needed', times }, setUp, '/sign-up/phone'],
+    ['who verifies the phone', verifyingPhone, setUp, '/confirm-your-identity'],
+    ['who is half signed in', provingPhone, 'Go on with signing in', '/confirm-your-identity'],
+  ])('has the way on for somebody %s', async (_, getSession, name, path) => {
+    const { user, router, container } = renderPortal('/', {
+      getSession,
+      listMyAccounts: { items: [jo, sam] },
+    });
+    const wayOn = await screen.findByRole('button', { name });
+    expect(screen.queryByRole('button', { name: 'Create an account' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign in' }) === null).toBe(getSession === signedIn);
+    await expectNoAxeViolations(container);
+    await user.click(wayOn);
+    await waitFor(() => expect(router.currentRoute.value.path).toBe(path));
   });
 
   it('starts with both ways in, and says that it is not for emergencies', async () => {

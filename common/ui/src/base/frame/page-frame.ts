@@ -65,7 +65,8 @@ export function announceNavigation(router: Router): void {
   });
 }
 
-function focusHeading(): void {
+/** Puts the focus on the page's h1, or on its content when it has none. */
+export function focusHeading(): void {
   // A banner that says what was just done has already taken the focus.
   if (document.activeElement?.matches('[role=alert]')) return;
   const target =
