@@ -6,7 +6,7 @@ export const steps = ['codeSent', 'codeConfirmed', 'accountCreated', 'accepted',
 export type Step = (typeof steps)[number];
 
 /** When each step was reached; null for one that was not. A closed invitation keeps those that it had reached. */
-export function stepTimes({ codeIssuedAt, confirmedAt, user, accesses }: Invitation) {
+function stepTimes({ codeIssuedAt, confirmedAt, user, accesses }: Invitation) {
   return {
     codeSent: codeIssuedAt,
     codeConfirmed: confirmedAt,
