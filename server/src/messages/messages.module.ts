@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
+import { LiveModule } from '../live/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { PeopleModule } from '../people/index.js';
 import { StaffModule } from '../staff/index.js';
 import { IdentityModule } from '../identity/index.js';
@@ -11,6 +13,7 @@ import { MessageViews } from './message-views.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PostMessage } from './post-message.js';
 import { ReadMessages } from './read-messages.js';
+import { TellOfThread } from './tell-of-thread.js';
 import { ThreadAudience } from './thread-audience.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import { ThreadsRepository } from './threads.repository.js';
@@ -33,7 +36,7 @@ const shown = [
 
 /** What both sides of a thread stand on: posting, reading and counting. */
 @Module({
-  imports: [IdentityModule, StaffModule, PeopleModule, AccountsModule],
+  imports: [LiveModule, NotificationsModule, IdentityModule, StaffModule, PeopleModule, AccountsModule],
   providers: shown,
   exports: shown,
 })

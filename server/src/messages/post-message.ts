@@ -5,6 +5,7 @@ import { Identifiers } from '../crypto/identifiers.js';
 import { People } from '../people/index.js';
 import { MessageSeal } from './message-seal.js';
 import { MessagesRepository } from './messages.repository.js';
+import { TellOfThread } from './tell-of-thread.js';
 import { ThreadAudience } from './thread-audience.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
@@ -28,6 +29,7 @@ export class PostMessage {
     private readonly messages: MessagesRepository,
     private readonly readers: ThreadReadersRepository,
     private readonly audience: ThreadAudience,
+    private readonly telling: TellOfThread,
     private readonly people: People,
     private readonly seal: MessageSeal,
     private readonly identifiers: Identifiers,
@@ -57,6 +59,7 @@ export class PostMessage {
     const users = await this.audience.listUsers(thread);
     await this.joinReaders(thread, users, { author, lastMessageId: id });
     await this.readers.tellOf(id, thread.id, author.id);
+    await this.telling.ofMessage(thread, author.id);
     return id;
   }
 

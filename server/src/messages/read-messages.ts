@@ -5,6 +5,7 @@ import { Identifiers } from '../crypto/identifiers.js';
 import { notFound } from '../errors/domain-error.js';
 import { MessagesRepository } from './messages.repository.js';
 import type { Author } from './post-message.js';
+import { TellOfThread } from './tell-of-thread.js';
 import type { ThreadReaderEntity } from './thread-reader.entity.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
@@ -20,6 +21,7 @@ export class ReadMessages {
     private readonly threads: ThreadsRepository,
     private readonly messages: MessagesRepository,
     private readonly readers: ThreadReadersRepository,
+    private readonly telling: TellOfThread,
     private readonly identifiers: Identifiers,
     private readonly clock: Clock,
   ) {}
@@ -35,6 +37,7 @@ export class ReadMessages {
     for (const { id } of seen) await this.keep(id, reader);
     await this.readers.setRead(row.id, upToMessageId, unread.length - seen.length);
     if (reader.side === 'worker') await this.recountForTeam(thread);
+    await this.telling.ofChange(thread);
   }
 
   /** A message was taken back: whoever had not read it has one fewer to read. */

@@ -5,6 +5,7 @@ import { stateChanged } from '../errors/domain-error.js';
 import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { InboxService } from './inbox.service.js';
 import { heldByAnother, threadMoved } from './message.errors.js';
+import { TellOfThread } from './tell-of-thread.js';
 import { ThreadHistory } from './thread-history.js';
 import { ThreadScope } from './thread-scope.js';
 import type { ThreadEntity } from './thread.entity.js';
@@ -20,6 +21,7 @@ export class ThreadActs {
     private readonly scope: ThreadScope,
     private readonly threads: ThreadsRepository,
     private readonly history: ThreadHistory,
+    private readonly telling: TellOfThread,
     private readonly inbox: InboxService,
     private readonly database: Database,
   ) {}
@@ -30,6 +32,7 @@ export class ThreadActs {
       const thread = (await this.threads.lock(id))!;
       if (thread.movedToThreadId !== null) throw threadMoved();
       const done = await work(thread);
+      await this.telling.ofChange((await this.threads.find(id))!);
       await this.history.record(context, thread, { kind, ...done });
     });
     return this.inbox.again(context, id);

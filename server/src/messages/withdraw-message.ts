@@ -8,6 +8,7 @@ import type { MessageEntity } from './message.entity.js';
 import { isGone } from './message.policy.js';
 import { MessagesRepository } from './messages.repository.js';
 import { ReadMessages } from './read-messages.js';
+import { TellOfThread } from './tell-of-thread.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
 import { ThreadsRepository } from './threads.repository.js';
@@ -24,6 +25,7 @@ export class WithdrawMessage {
     private readonly messages: MessagesRepository,
     private readonly readers: ThreadReadersRepository,
     private readonly reading: ReadMessages,
+    private readonly telling: TellOfThread,
     private readonly database: Database,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -55,6 +57,7 @@ export class WithdrawMessage {
       if (newest) await this.goBackTo(thread, newest, left);
       else await this.vanish(thread);
       await this.reading.forget(thread, author);
+      await this.telling.ofChange(thread);
       await this.audit.record(context, {
         action: 'message.withdrawn',
         objectType: 'thread',

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Identifiers } from '../crypto/identifiers.js';
 import { InvalidInput } from '../errors/invalid-input.js';
+import { audienceOfTeam, Live } from '../live/index.js';
 import { Allocations, People } from '../people/index.js';
 import { daysLate, requireCoveredDays, type CoveredDays } from './covered-days.js';
 import { RecordingSeal } from './recording-seal.js';
@@ -27,6 +28,7 @@ export class Record {
     private readonly people: People,
     private readonly allocations: Allocations,
     private readonly seal: RecordingSeal,
+    private readonly live: Live,
     private readonly identifiers: Identifiers,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +39,9 @@ export class Record {
     const child = await this.people.get(fresh.accountId);
     if (child.kind !== 'child') throw new InvalidInput({ accountId: 'INVALID' });
     const recording = { ...(await this.row(fresh, child.dataKeyId)), additionTo: null, isOpen: true };
-    return (await this.recordings.insert(recording)) ? recording.id : null;
+    if (!(await this.recordings.insert(recording))) return null;
+    await this.tellWorkers(recording);
+    return recording.id;
   }
 
   /** Written later, under the days of the recording that it adds to. */
@@ -48,6 +52,7 @@ export class Record {
     const addition = { ...(await this.row(fresh, dataKeyId)), additionTo: recording.id, isOpen: false };
     await this.recordings.insert(addition);
     await this.recordings.open(recording.id);
+    await this.tellWorkers(addition);
     return addition.id;
   }
 
@@ -75,6 +80,15 @@ export class Record {
       messageId: from?.messageId ?? null,
       threadId: from?.threadId ?? null,
     };
+  }
+
+  /** Whoever countersigns it sees it come. */
+  private tellWorkers({
+    supervisorId,
+    teamId,
+  }: Pick<RecordingEntity, 'supervisorId' | 'teamId'>): Promise<void> {
+    const reader = supervisorId === null ? audienceOfTeam(teamId) : (`worker:${supervisorId}` as const);
+    return this.live.tell(reader, 'recordings');
   }
 
   private async supervisorOf(carerId: string): Promise<string | null> {

@@ -6,6 +6,7 @@ import { Identifiers } from '../crypto/identifiers.js';
 import { Database } from '../database/database.js';
 import { DomainError, notFound, stateChanged } from '../errors/domain-error.js';
 import { Idempotency } from '../idempotency/index.js';
+import { Live } from '../live/index.js';
 import { People } from '../people/index.js';
 import { signedInWorker, type RequestContext, type SignedInWorker } from '../request/request-context.js';
 import { Covers } from '../staff/index.js';
@@ -23,6 +24,7 @@ export class Recordings {
     private readonly views: RecordingViews,
     private readonly people: People,
     private readonly covers: Covers,
+    private readonly live: Live,
     private readonly idempotency: Idempotency,
     private readonly database: Database,
     private readonly audit: AuditTrail,
@@ -65,6 +67,7 @@ export class Recordings {
           readAt,
         });
       }
+      await this.live.tell(`user:${recording.userId}`, 'recordings');
       await this.record(context, 'recording.opened', id);
     });
     const view = await this.views.one(recording, worker.workerId, false);
@@ -84,6 +87,7 @@ export class Recordings {
     return this.idempotency.once(context, recordingRoutes.countersign, { recordingIds }, async () => {
       for (const id of ids) {
         if (!(await this.recordings.countersign(id, worker.workerId, this.clock.now()))) throw stateChanged();
+        await this.live.tell(`user:${(await this.recordings.find(id))!.userId}`, 'recordings');
         await this.record(context, 'recording.countersigned', id);
       }
       return { count: ids.length };
