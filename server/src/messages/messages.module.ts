@@ -7,6 +7,10 @@ import { StaffModule } from '../staff/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { AuthorNames } from './author-names.js';
 import { BeginThread } from './begin-thread.js';
+import { AnswerTemplates } from './answer-templates.js';
+import { AnswerTemplatesRepository } from './answer-templates.repository.js';
+import { MessageSettingsController } from './message-settings.controller.js';
+import { MessageTypes } from './message-types.js';
 import { MessageSeal } from './message-seal.js';
 import { MessageTypesRepository } from './message-types.repository.js';
 import { MessageViews } from './message-views.js';
@@ -32,12 +36,14 @@ const shown = [
   PostMessage,
   ReadMessages,
   WithdrawMessage,
+  TellOfThread,
 ];
 
 /** What both sides of a thread stand on: posting, reading and counting. */
 @Module({
   imports: [LiveModule, NotificationsModule, IdentityModule, StaffModule, PeopleModule, AccountsModule],
-  providers: shown,
+  controllers: [MessageSettingsController],
+  providers: [...shown, MessageTypes, AnswerTemplates, AnswerTemplatesRepository],
   exports: shown,
 })
 export class MessagesModule {}

@@ -56,18 +56,32 @@ function messageTypes(queryRunner: QueryRunner): Table {
 
 /** The guide's two. An admin may change their words, not switch them off. */
 const builtInTypes = [
-  ['01890000-0000-7000-8000-000000000001', 'conversation', 'Message your worker', 1],
-  ['01890000-0000-7000-8000-000000000002', 'recording', 'Foster carer recording', 2],
+  {
+    id: '01890000-0000-7000-8000-000000000001',
+    kind: 'conversation',
+    name: 'Message your worker',
+    guidance:
+      'Ask or tell your worker something. It is read in office hours. If somebody is in danger, ring 999 first.',
+    position: 1,
+  },
+  {
+    id: '01890000-0000-7000-8000-000000000002',
+    kind: 'recording',
+    name: 'Foster carer recording',
+    guidance:
+      'Record a day or a week with a child: what happened, what you think, and the child’s own words.',
+    position: 2,
+  },
 ] as const;
 
 async function addBuiltInTypes(queryRunner: QueryRunner): Promise<void> {
-  for (const [id, kind, name, position] of builtInTypes) {
+  for (const { id, kind, name, guidance, position } of builtInTypes) {
     const [found] = await queryRunner.query('SELECT id FROM message_types WHERE id = ?', [id]);
     if (found) continue;
     await queryRunner.query(
       `INSERT INTO message_types (id, kind, name, guidance, isBuiltIn, isActive, position, createdAt)
-       VALUES (?, ?, ?, '', 1, 1, ?, '2026-01-01 00:00:00.000')`,
-      [id, kind, name, position],
+       VALUES (?, ?, ?, ?, 1, 1, ?, '2026-01-01 00:00:00.000')`,
+      [id, kind, name, guidance, position],
     );
   }
 }
