@@ -20,7 +20,11 @@ export default mergeConfig(
         // Zod is told to compile nothing before the first schema is made: both must be in one file, in this order.
         output: {
           codeSplitting: {
-            groups: [{ name: 'contract', test: /configure-zod|node_modules\/zod\/|common\/contract\// }],
+            groups: [
+              { name: 'contract', test: /configure-zod|node_modules\/zod\/|common\/contract\// },
+              // What every page needs, whole: cut up by who needs which part of it, it weighs more.
+              { name: 'vue', test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia|@pinia)\// },
+            ],
           },
         },
       },
