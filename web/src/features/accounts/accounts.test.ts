@@ -4,6 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/fake-client';
 import { jo, sam, signedIn } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
+import '../messages/MessagesPage.vue';
+import { writingTexts } from '../messages/routes';
+
+// Fetched at the first visit otherwise; a test that waits for a page is not to wait for that too.
+await writingTexts();
 
 describe('the accounts of a carer', () => {
   it('lists several with what waits in each, in words', async () => {
@@ -44,6 +49,9 @@ describe('the accounts of a carer', () => {
     const { user, container } = renderPortal(`/accounts/${sam.id}`, {
       getSession: signedIn,
       getDashboard: sam,
+      listThreads: { items: [] },
+      listMessageDrafts: { items: [] },
+      listMessageTypes: { items: [] },
     });
     await user.click(await screen.findByRole('link', { name: 'New messages' }));
     await screen.findByText('You have no messages.');

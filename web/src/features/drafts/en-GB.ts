@@ -30,7 +30,7 @@ export const draftTexts = {
   noText: 'Nothing is written yet.',
   list: {
     title: 'Not sent yet',
-    about: '{type}, saved {date}',
+    about: '{type}, saved on {date}',
     reply: 'Reply',
     addition: 'Addition to a recording',
     goOn: 'Go on writing',
@@ -38,7 +38,7 @@ export const draftTexts = {
     failed: 'We could not delete it. Check your connection, then try again.',
     frozenTitle: 'Text you can no longer send',
     frozenText: 'Your access to these accounts has ended. You can read and copy what you wrote.',
-    frozen: '{account}, saved {date}',
+    frozen: '{account}, saved on {date}',
   },
   discard: {
     title: 'Delete this text?',

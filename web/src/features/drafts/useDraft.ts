@@ -1,9 +1,8 @@
-import { draftRoutes, type Draft, type DraftContent, type DraftPlace } from '@cso/contract';
-import { useClient } from '@cso/ui';
-import { useQueryCache } from '@pinia/colada';
-import { computed, onBeforeUnmount, reactive, ref, watch } from 'vue';
-import { DraftSaver, type DraftState } from './draft-saver';
-import { useSavingOnLeave } from './useSavingOnLeave';
+import type { Draft, DraftContent, DraftPlace } from '@cso/contract';
+import { reactive, ref, toRefs, watch } from 'vue';
+import type { DraftSaver } from './draft-saver';
+import { useClash } from './useClash';
+import { useDraftCalls, useDraftSaver } from './useDraftSaver';
 
 interface DraftOptions {
   place: DraftPlace;
@@ -16,39 +15,19 @@ interface DraftOptions {
 /** The draft of one place; `useDraft` makes it. */
 export type PageDraft = ReturnType<typeof useDraft>;
 
-const isAt =
-  (place: DraftPlace) =>
-  ({ place: other }: Draft): boolean =>
-    other.accountId === place.accountId && other.kind === place.kind && other.targetId === place.targetId;
-
-/** The service's side of a draft. */
-function useDraftCalls(place: DraftPlace) {
-  const client = useClient();
-  return {
-    find: async (): Promise<Draft | undefined> =>
-      (await client.call(draftRoutes.list)).items.find(isAt(place)),
-    /** A repeat that no person asked for keeps no session alive. */
-    save: (content: DraftContent, revision: number, isPassive: boolean) =>
-      client.call(draftRoutes.save, { body: { place, content, revision }, isPassive }),
-  };
-}
-
-/** Which draft is on the server when this page's text was typed on an older one. */
-function useClash(find: () => Promise<Draft | undefined>) {
-  const other = ref<Draft>();
-  const step = ref<'none' | 'loading' | 'failed' | 'shown'>('none');
-
-  async function look(): Promise<void> {
-    step.value = 'loading';
+/** Sends the text in the draft's place: no save may come after it and make the draft anew. */
+function sendInPlaceOf(saver: DraftSaver) {
+  return async <Reply>(act: () => Promise<Reply>): Promise<Reply> => {
+    await saver.stop();
     try {
-      other.value = await find();
-      step.value = 'shown';
-    } catch {
-      step.value = 'failed';
+      const reply = await act();
+      saver.finish();
+      return reply;
+    } catch (error) {
+      saver.resume();
+      throw error;
     }
-  }
-  const close = () => (step.value = 'none');
-  return { other, step, look, close };
+  };
 }
 
 /**
@@ -57,18 +36,9 @@ function useClash(find: () => Promise<Draft | undefined>) {
  */
 export function useDraft({ place, content, restore }: DraftOptions) {
   const calls = useDraftCalls(place);
-  const cache = useQueryCache();
-  const clash = useClash(calls.find);
+  const { other, step, look, close } = useClash(calls.find);
+  const { saver, shown } = useDraftSaver(calls.save, () => void look());
   const phase = ref<'loading' | 'ready' | 'failed'>('loading');
-  const shown = reactive({ state: 'empty' as DraftState, savedAt: undefined as string | undefined });
-
-  const saver = new DraftSaver({
-    save: calls.save,
-    onChange() {
-      Object.assign(shown, { state: saver.state, savedAt: saver.savedAt });
-      if (saver.state === 'clash') void clash.look();
-    },
-  });
 
   function begin(draft?: Draft): void {
     if (draft) restore(draft.content);
@@ -85,52 +55,20 @@ export function useDraft({ place, content, restore }: DraftOptions) {
     }
   }
 
-  /** The page is gone. Lists of drafts are asked for anew once the last words are in them. */
-  async function leave(): Promise<void> {
-    await saver.flush();
-    await saver.stop();
-    await cache.invalidateQueries({ key: ['drafts'] });
-  }
-
-  /** Sends the text in the draft's place: no save may come after it and make the draft anew. */
-  async function send<Reply>(act: () => Promise<Reply>): Promise<Reply> {
-    await saver.stop();
-    try {
-      const reply = await act();
-      saver.finish();
-      return reply;
-    } catch (error) {
-      saver.resume();
-      throw error;
-    }
-  }
-
   /** The two ways out of a clash. */
   async function keepMine(): Promise<void> {
-    clash.close();
-    await saver.replace(clash.other.value?.revision ?? 0);
+    close();
+    await saver.replace(other.value?.revision ?? 0);
   }
   function takeOther(): void {
-    clash.close();
-    begin(clash.other.value);
+    close();
+    begin(other.value);
   }
 
   watch(content, (newest) => phase.value === 'ready' && saver.note(newest), { deep: true });
-  useSavingOnLeave(saver);
-  onBeforeUnmount(() => void leave());
   void load();
 
-  return reactive({
-    phase,
-    state: computed(() => shown.state),
-    savedAt: computed(() => shown.savedAt),
-    clash: reactive({ step: clash.step, other: clash.other }),
-    load,
-    look: clash.look,
-    keepMine,
-    takeOther,
-    send,
-    /** An empty place again, after what was there has been sent. */
-    startAnew: () => begin(),
-  });
+  /** `startAnew`: an empty place again, after what was there has been sent. */
+  const acts = { load, look, keepMine, takeOther, send: sendInPlaceOf(saver), startAnew: () => begin() };
+  return reactive({ ...toRefs(shown), phase, clash: reactive({ step, other }), ...acts });
 }

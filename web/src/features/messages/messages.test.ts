@@ -87,7 +87,7 @@ describe('what was begun in an account', () => {
     const { container } = openList({ listMessageDrafts: { items: [draft] } });
     const link = await screen.findByRole('link', { name: 'Go on writing Half term' });
     expect(link.getAttribute('href')).toBe(`/accounts/${sam.id}/messages/new/${askWorker.id}`);
-    await screen.findByText('Message your worker, saved Today at 2:32pm');
+    await screen.findByText('Message your worker, saved on 27 March at 2:32pm');
     await expectNoAxeViolations(container);
   });
 
@@ -125,7 +125,7 @@ describe('what was begun in an account', () => {
   it('can still be read and copied when the access has ended', async () => {
     const frozen = { ...draft, isFrozen: true, accountName: 'Alex Moss' };
     const { container } = openList({ listMessageDrafts: { items: [frozen] } });
-    await screen.findByText(/Alex Moss, saved Today/);
+    await screen.findByText('Alex Moss, saved on 27 March at 2:32pm');
     screen.getByText('Could we');
     expect(screen.queryByRole('link', { name: /Go on writing/ })).toBeNull();
     await expectNoAxeViolations(container);

@@ -23,7 +23,8 @@ export function useMarkRead(thread: () => MyThread | undefined): void {
     }
   }
 
-  watch(thread, mark, { immediate: true });
-  onMounted(() => document.addEventListener('visibilitychange', mark));
-  onBeforeUnmount(() => document.removeEventListener('visibilitychange', mark));
+  const look = () => void mark();
+  watch(thread, look, { immediate: true });
+  onMounted(() => document.addEventListener('visibilitychange', look));
+  onBeforeUnmount(() => document.removeEventListener('visibilitychange', look));
 }

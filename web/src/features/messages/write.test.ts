@@ -29,8 +29,10 @@ async function openForm(replies: Replies = {}) {
   const { user } = portal;
   const fillIn = async (body = 'May we talk?') => {
     await user.click(screen.getByLabelText('Olivia Hart, Sam Reed’s social worker'));
-    await user.type(screen.getByLabelText('Subject'), 'Olivia Hart: school');
-    await user.type(screen.getByLabelText('Your message'), body);
+    await user.click(screen.getByLabelText('Subject'));
+    await user.paste('Olivia Hart: school');
+    await user.click(screen.getByLabelText('Your message'));
+    await user.paste(body);
   };
   const send = () => user.click(screen.getByRole('button', { name: 'Send message' }));
   const sends = () => portal.client.sent.filter(({ operationId }) => operationId === 'startThread');
@@ -160,6 +162,8 @@ describe('what cannot wait', () => {
     await send();
     const popUp = await screen.findByRole('alertdialog', { name: 'Before you send' });
     within(popUp).getByRole('link', { name: '999' });
+    const goBack = within(popUp).getByRole('button', { name: 'Go back to your text' });
+    expect(goBack.hasAttribute('autofocus')).toBe(true);
     within(popUp).getByRole('link', { name: '01632 960002' });
     expect(sends()).toEqual([]);
     await expectNoAxeViolations(container);

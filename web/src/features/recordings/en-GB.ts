@@ -52,7 +52,7 @@ export const recordingTexts = {
   },
   row: {
     title: '{child}, {days}',
-    sent: 'Sent {date}.',
+    sent: 'Sent on {date}.',
     additions: '{count} addition. | {count} additions.',
   },
   status: { sent: 'Not read yet', read: 'Read', countersigned: 'Countersigned' },
@@ -75,6 +75,7 @@ export const recordingTexts = {
     done: 'Your addition has been sent.',
   },
   errors: {
+    text: { TOO_LONG: 'Look for 100 characters or less' },
     coversFrom: {
       REQUIRED: 'Enter the first day',
       INVALID_DATE: 'The first day must be a real date, like 27 3 2026',

@@ -5,11 +5,15 @@ import { computed, ref } from 'vue';
 import { checkDay } from './check-days';
 import { noDay } from './recording-draft';
 
-interface SearchValues {
+/** What the person looks for. */
+export interface SearchValues {
   text: string;
   coversFrom: DateParts;
   coversTo: DateParts;
 }
+
+/** The limit of the contract's `SearchRecordings`. */
+const WORDS_MAX = 100;
 
 const emptySearch = (): SearchValues => ({ text: '', coversFrom: noDay(), coversTo: noDay() });
 
@@ -60,7 +64,8 @@ export function useRecordings() {
   const form = useForm<SearchValues>({
     values: structuredClone(values),
     texts: 'recordings.errors',
-    check: ({ coversFrom, coversTo }) => ({
+    check: ({ text, coversFrom, coversTo }) => ({
+      text: text.trim().length > WORDS_MAX ? 'TOO_LONG' : undefined,
       coversFrom: checkSearchDay(coversFrom),
       coversTo: checkSearchDay(coversTo),
     }),
