@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Accesses } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Database } from '../database/database.js';
 import { systemContext } from '../request/request-context.js';
@@ -11,6 +12,7 @@ import { InvitationsRepository } from './invitations.repository.js';
 export class BouncedInvitations implements OnModuleInit {
   constructor(
     private readonly invitations: InvitationsRepository,
+    private readonly accesses: Accesses,
     private readonly tasks: Tasks,
     private readonly database: Database,
     private readonly reports: ReportListeners,
@@ -26,6 +28,8 @@ export class BouncedInvitations implements OnModuleInit {
     const { id } = about;
     await this.database.transaction(async () => {
       if (!(await this.invitations.move(id, 'bounce'))) return;
+      // What never arrived is on its way no more: the names can be invited anew.
+      await this.accesses.moveAllOf(id, 'expire');
       const { carerId, teamId } = (await this.invitations.find(id))!;
       await this.tasks.add({
         kind: 'invitation_bounced',

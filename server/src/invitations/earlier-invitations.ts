@@ -54,35 +54,37 @@ export class EarlierInvitations {
     accountIds: readonly string[],
   ): Promise<string[]> {
     const emailIndex = this.personEmail.indexOf(carer.email!);
-    const carried: string[] = [];
+    const [underWay, carried] = [new Set<string>(), new Set<string>()];
     for (const invitation of await this.invitations.list({ carerId: carer.id })) {
-      const { id, state } = invitation;
-      const unanswered = await this.accesses.listOfIn(id, UNANSWERED);
-      if (UNDER_WAY.includes(state) && invitation.emailIndex === emailIndex) {
-        if (unanswered.some(({ personId }) => accountIds.includes(personId))) throw invitationAlreadyOpen();
-      } else {
-        const expired = canMove(state, 'supersede') ? await this.accesses.listOfIn(id, ['expired']) : [];
-        await this.supersede(context, invitation, unanswered);
-        carried.push(...[...unanswered, ...expired].map(({ personId }) => personId));
-      }
+      const isUnderWay = UNDER_WAY.includes(invitation.state) && invitation.emailIndex === emailIndex;
+      const names = isUnderWay
+        ? await this.accesses.listOfIn(invitation.id, UNANSWERED)
+        : await this.supersede(context, invitation);
+      for (const { personId } of names) (isUnderWay ? underWay : carried).add(personId);
     }
-    return this.invitable.among(carer, carried);
+    if (accountIds.some((id) => underWay.has(id))) throw invitationAlreadyOpen();
+    return this.invitable.among(
+      carer,
+      [...carried].filter((id) => !underWay.has(id)),
+    );
   }
 
-  /** It may be superseded already, or have names that were answered: then it only hands over the others. */
+  /** The names that it gives up; none, when it was answered or cancelled. It may be superseded already. */
   private async supersede(
     context: RequestContext,
     { id, state }: InvitationEntity,
-    unanswered: readonly AccessEntity[],
-  ): Promise<void> {
-    for (const access of unanswered) await this.accesses.cancel(access.id);
+  ): Promise<readonly AccessEntity[]> {
     await this.tasks.completeAbout(id, ...SETTLED_BY_NEW);
-    if (!canMove(state, 'supersede')) return;
+    if (state !== 'superseded' && !canMove(state, 'supersede')) return [];
+    const names = await this.accesses.listOfIn(id, [...UNANSWERED, 'expired']);
+    await this.accesses.moveAllOf(id, 'cancel');
+    if (state === 'superseded') return names;
     if (!(await this.invitations.move(id, 'supersede'))) throw stateChanged();
     await this.audit.record(context, {
       action: 'invitation.superseded',
       objectType: 'invitation',
       objectId: id,
     });
+    return names;
   }
 }

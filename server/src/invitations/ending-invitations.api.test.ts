@@ -45,7 +45,9 @@ describeOnEachDatabase('8.1 an invitation that goes no further', (_, engine) => 
     const { body } = await council.invite(olivia, family.carerId, family.all);
     await bounce(body.id);
     await bounce(body.id);
-    expect(await get(body.id)).toMatchObject({ state: 'bounced' });
+    const bounced = await get(body.id);
+    expect(bounced.state).toBe('bounced');
+    expect(bounced.accesses.map(({ state }) => state)).toEqual(['expired', 'expired']);
     expect(await tasksAbout(body.id)).toMatchObject([{ kind: 'invitation_bounced', isUrgent: true }]);
 
     const params = { id: family.carerId };

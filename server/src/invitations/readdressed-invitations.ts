@@ -10,8 +10,8 @@ import { InvitationsRepository } from './invitations.repository.js';
 
 /**
  * Once the address on the carer's record has changed, the old one may be a stranger's: what went there is void for good,
- * and the team is told to invite again (domain 8.1). The names of a superseded invitation wait on it until a new one takes
- * them over, as after a bounce. Names that were accepted by then go on to the approver.
+ * and the team is told to invite again (domain 8.1). Its names can be invited anew, and the next invitation takes them over,
+ * as after a bounce. Names that were accepted by then go on to the approver.
  */
 @Injectable()
 export class ReaddressedInvitations extends MailedOffers {
@@ -27,19 +27,18 @@ export class ReaddressedInvitations extends MailedOffers {
 
   async voidAllBut(context: RequestContext, carerId: string, emailIndex: string | null): Promise<void> {
     for (const invitation of await this.invitations.list({ carerId })) {
-      if (invitation.emailIndex !== emailIndex) await this.void(context, invitation);
+      if (invitation.emailIndex !== emailIndex) await this.end(context, invitation);
     }
   }
 
-  private async void(context: RequestContext, invitation: InvitationEntity): Promise<void> {
+  private async end(context: RequestContext, invitation: InvitationEntity): Promise<void> {
     const { id } = invitation;
-    if (await this.invitations.move(id, 'readdress')) {
-      return this.tell(context, invitation, 'invitation.superseded');
-    }
-    const unanswered = await this.accesses.listOfIn(id, ['awaiting_carer']);
-    if (!(await this.invitations.endOffer(id, this.clock.now())) || unanswered.length === 0) return;
+    const isSuperseded = await this.invitations.move(id, 'readdress');
+    const unanswered = await this.accesses.listOfIn(id, ['proposed', 'awaiting_carer']);
+    if (!isSuperseded && !(await this.invitations.endOffer(id, this.clock.now()))) return;
+    if (!isSuperseded && unanswered.length === 0) return;
     await this.accesses.moveAllOf(id, 'expire');
-    await this.tell(context, invitation, 'invitation.rest-expired');
+    await this.tell(context, invitation, isSuperseded ? 'invitation.superseded' : 'invitation.rest-expired');
   }
 
   private async tell(

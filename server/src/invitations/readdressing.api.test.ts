@@ -39,6 +39,7 @@ describeOnEachDatabase('8.1 an invitation whose carer has another address now', 
     expect((await get(family.id)).state).toBe('superseded');
     expect(await open(family.token)).toMatchObject({ status: 404, body: { code: 'LINK_NOT_USABLE' } });
     expect(await kindsAbout(family.id)).toEqual(['invitation_readdressed']);
+    expect((await get(family.id)).accesses.map(({ state }) => state)).toEqual(['expired', 'expired']);
     const sent = (await council.subjects(family.email)).length;
     await service.client('web').call(signUpRoutes.start, { body: { email: family.email } });
     expect(await council.subjects(family.email)).toHaveLength(sent);

@@ -23,7 +23,7 @@ export const accessMoves = {
   activate: { from: ['awaiting_activation'], to: 'active' },
   refuse: { from: ['awaiting_activation'], to: 'declined' },
   decline: { from: ['awaiting_carer'], to: 'declined' },
-  cancel: { from: ['proposed', 'awaiting_carer', 'awaiting_activation'], to: 'cancelled' },
+  cancel: { from: ['proposed', 'awaiting_carer', 'awaiting_activation', 'expired'], to: 'cancelled' },
   expire: { from: ['proposed', 'awaiting_carer'], to: 'expired' },
   reoffer: { from: ['expired'], to: 'proposed' },
   suspend: { from: ['active', 'grace'], to: 'suspended' },
