@@ -21,6 +21,7 @@ export function renderPortal(path: string, replies: Replies) {
     getSession: { stage: 'signed_out' },
     getService: council,
     recordActivity: times,
+    listMyAccounts: { items: [] },
     listWhatsNew: { items: [] },
     ...replies,
   });
