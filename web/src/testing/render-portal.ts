@@ -25,6 +25,7 @@ export function renderPortal(path: string, replies: Replies) {
     getSession: { stage: 'signed_out' },
     getService: council,
     recordActivity: times,
+    listMyAccounts: { items: [] },
     listWhatsNew: { items: [] },
     ...replies,
   });
