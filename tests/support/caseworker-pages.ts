@@ -24,7 +24,9 @@ export class CaseworkerApp {
     return this.page.getByText(text);
   }
 
-  async open(part: 'My work' | 'People' | 'Invitations' | 'Approvals'): Promise<void> {
+  async open(
+    part: 'My work' | 'Inbox' | 'Recordings' | 'People' | 'Invitations' | 'Approvals',
+  ): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: part }).click();
     await expect(this.heading(part)).toBeVisible();
   }
