@@ -24,6 +24,15 @@ describe('the server’s end of a stream', () => {
     expect(read).toBe(1000);
   });
 
+  it('says nothing more after its end', async () => {
+    const stream = new EventStream();
+    stream.resume();
+    stream.finish();
+    stream.beat('1');
+    await once(stream, 'close');
+    expect(stream.readableEnded).toBe(true);
+  });
+
   it('ends at once for a reader who has stopped reading', async () => {
     const stream = new EventStream();
     stream.tell('1', { kind: 'messages' });

@@ -9,6 +9,8 @@ const UNREAD_BYTES = 16 * 1024;
  * catches up, and nothing piles up for it here.
  */
 export class EventStream extends Readable {
+  private isFinished = false;
+
   constructor() {
     super({ highWaterMark: UNREAD_BYTES });
   }
@@ -27,11 +29,12 @@ export class EventStream extends Readable {
 
   /** The end, at once for a reader who has something left to read. */
   finish(): void {
+    this.isFinished = true;
     if (this.readableLength > 0) this.destroy();
     else this.push(null);
   }
 
   private say(block: string): void {
-    if (!this.push(block)) this.destroy();
+    if (!this.isFinished && !this.push(block)) this.destroy();
   }
 }

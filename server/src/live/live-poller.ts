@@ -60,7 +60,7 @@ export class LivePoller implements OnApplicationBootstrap, BeforeApplicationShut
     if (this.streams.size === 0) return this.feed.forget();
     const position = this.identifiers.next();
     const { sessionIds } = this.streams;
-    this.streams.keepOnly(await this.sessions.find(sessionIds), sessionIds);
+    this.streams.keepOnly(await this.sessions.find([...sessionIds]), sessionIds);
     this.streams.tell(await this.feed.look());
     if (this.clock.elapsed() - this.beatAt < BEAT_EVERY_MS) return;
     this.beatAt = this.clock.elapsed();

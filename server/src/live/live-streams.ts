@@ -36,8 +36,8 @@ export class LiveStreams {
     return this.listeners.size;
   }
 
-  get sessionIds(): string[] {
-    return [...new Set([...this.listeners].map(({ sessionId }) => sessionId))];
+  get sessionIds(): ReadonlySet<string> {
+    return new Set([...this.listeners].map(({ sessionId }) => sessionId));
   }
 
   /** Begins a stream with what its reader has missed. Throws NOT_SIGNED_IN, TOO_BUSY. */
@@ -63,9 +63,9 @@ export class LiveStreams {
    * Of those `asked` about, ends the streams of the sessions that are over; whose session lives on may have moved to
    * another team.
    */
-  keepOnly(living: ReadonlyMap<string, Actor>, asked: readonly string[]): void {
+  keepOnly(living: ReadonlyMap<string, Actor>, asked: ReadonlySet<string>): void {
     for (const listener of [...this.listeners]) {
-      if (!asked.includes(listener.sessionId)) continue;
+      if (!asked.has(listener.sessionId)) continue;
       const actor = living.get(listener.sessionId);
       listener.audiences = actor ? audiencesOf(actor) : [];
       if (listener.audiences.length === 0) this.end(listener);
@@ -74,10 +74,11 @@ export class LiveStreams {
 
   tell(events: readonly LiveEventEntity[]): void {
     if (events.length === 0) return;
+    const byAudience = Map.groupBy(events, ({ audience }) => audience);
     for (const { stream, audiences } of [...this.listeners]) {
       tellNewest(
         stream,
-        events.filter(({ audience }) => (audiences as readonly string[]).includes(audience)),
+        audiences.flatMap((audience) => byAudience.get(audience) ?? []),
       );
     }
   }
