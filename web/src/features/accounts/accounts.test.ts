@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/fake-client';
 import { jo, sam, signedIn } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
+import '../invitations/AccountSetupPage.vue';
 import '../messages/MessagesPage.vue';
 import { writingTexts } from '../messages/routes';
 
