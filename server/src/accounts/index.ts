@@ -1,5 +1,5 @@
 export type { AccessEntity } from './access.entity.js';
-export { AccountHolders, type AccountHolder } from './account-holders.js';
+export { AccountHolders } from './account-holders.js';
 export { Accesses } from './accesses.js';
 export { AccountsModule } from './accounts.module.js';
 export { Nicknames } from './nicknames.js';

@@ -14,7 +14,7 @@ export function workingDaysBefore(instant: Date, days: number): Date {
 }
 
 /** Monday to Friday, and no bank holiday in England. */
-export function isWorkingDay(day: Date): boolean {
+function isWorkingDay(day: Date): boolean {
   const weekday = day.getUTCDay();
   return weekday !== 0 && weekday !== 6 && !bankHolidays(day.getUTCFullYear()).has(dayOf(day));
 }

@@ -12,7 +12,7 @@ import type { ThreadReaderEntity } from './thread-reader.entity.js';
 import type { ThreadEntity } from './thread.entity.js';
 
 /** The newest message of a thread, as lists show it. */
-type Newest = Pick<MyThreadSummary, 'excerpt' | 'lastAuthorName' | 'isAnswered'>;
+type Newest = Pick<MyThreadSummary, 'excerpt' | 'lastAuthorName' | 'isWaiting'>;
 
 /** Threads as carers see them. */
 @Injectable()
@@ -75,10 +75,10 @@ export class MyThreadView {
     return {
       excerpt: await this.views.excerptOf(message),
       lastAuthorName: names.get(message.authorId) ?? '',
-      isAnswered: message.author === 'carer',
+      isWaiting: message.author === 'carer',
     };
   }
 }
 
 /** What the stub of a moved thread shows: its messages went with it. */
-const NOTHING_THERE: Newest = { excerpt: '', lastAuthorName: '', isAnswered: false };
+const NOTHING_THERE: Newest = { excerpt: '', lastAuthorName: '', isWaiting: false };

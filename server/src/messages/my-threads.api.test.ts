@@ -62,11 +62,11 @@ describeOnEachDatabase('8.5 the list of a carer’s messages', (_, engine) => {
       excerpt: 'An answer to 5',
       lastAuthorName: 'Olivia Hart',
       unreadCount: 1,
-      isAnswered: false,
+      isWaiting: false,
       typeName: 'Message your worker',
       accountName: 'Readerchild1 Child',
     });
-    expect(first![2]).toMatchObject({ excerpt: 'Body 23', lastAuthorName: 'Amira Khan', isAnswered: true });
+    expect(first![2]).toMatchObject({ excerpt: 'Body 23', lastAuthorName: 'Amira Khan', isWaiting: true });
   });
 
   it('goes on within the unread ones when they fill a page', async () => {

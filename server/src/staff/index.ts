@@ -1,5 +1,5 @@
 export { AddWorker } from './add-worker.js';
-export { Covers, type PresentReader } from './covers.js';
+export { Covers } from './covers.js';
 export { EnrolWorker } from './enrol-worker.js';
 export { RecoveryCodes } from './recovery-codes.js';
 export { SetPasswordTokens } from './set-password-tokens.js';

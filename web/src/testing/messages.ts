@@ -72,7 +72,7 @@ const about = {
   subject: 'School this week',
   lastMessageAt: fromMe.sentAt,
   unreadCount: 0,
-  isAnswered: true,
+  isWaiting: true,
 };
 export const summary: MyThreadSummary = { ...about, excerpt: 'A good day.', lastAuthorName: 'Jo Carer' };
 export const thread: MyThread = {

@@ -17,8 +17,8 @@ export const MyThreadSummary = z.object({
   lastAuthorName: z.string(),
   lastMessageAt: Timestamp,
   unreadCount: z.int().min(0),
-  /** Whether the newest message came from the carer's side. */
-  isAnswered: z.boolean(),
+  /** The newest message came from the carer's side: the answer to it is still to come. */
+  isWaiting: z.boolean(),
 });
 export type MyThreadSummary = z.infer<typeof MyThreadSummary>;
 export const MyThreadList = listOf(MyThreadSummary);

@@ -15,7 +15,7 @@ const toThread = (name: string) =>
     onUpdate: 'NO ACTION',
   });
 
-/** Message types, threads with their messages and readers, drafts, and ready texts for answers. */
+/** Message types, and threads with their messages, readers and history. */
 export class CreateMessages1764001000000 implements MigrationInterface {
   readonly name = 'CreateMessages1764001000000';
 
@@ -27,8 +27,6 @@ export class CreateMessages1764001000000 implements MigrationInterface {
     await createTableIfMissing(queryRunner, messageReads(queryRunner));
     await createTableIfMissing(queryRunner, threadReaders(queryRunner));
     await createTableIfMissing(queryRunner, threadEvents(queryRunner));
-    await createTableIfMissing(queryRunner, drafts(queryRunner));
-    await createTableIfMissing(queryRunner, answerTemplates(queryRunner));
   }
 
   async down(): Promise<void> {
@@ -212,43 +210,5 @@ function threadEvents(queryRunner: QueryRunner): Table {
     ],
     indices: [index('ix_thread_events_thread', ['threadId', 'id'])],
     foreignKeys: [toThread('fk_thread_events_thread')],
-  });
-}
-
-function drafts(queryRunner: QueryRunner): Table {
-  const column = tableColumns(queryRunner);
-  return new Table({
-    name: 'drafts',
-    columns: [
-      column.id('id'),
-      column.reference('userId'),
-      column.reference('accountId'),
-      column.choice('kind'),
-      column.reference('targetId'),
-      column.key('placeKey', 64),
-      column.bytes('content'),
-      column.integer('revision'),
-      column.timestamp('savedAt'),
-    ],
-    indices: [
-      index('ix_drafts_place', ['placeKey'], true),
-      index('ix_drafts_user', ['userId', 'savedAt']),
-      index('ix_drafts_account', ['accountId']),
-    ],
-  });
-}
-
-function answerTemplates(queryRunner: QueryRunner): Table {
-  const column = tableColumns(queryRunner);
-  return new Table({
-    name: 'answer_templates',
-    columns: [
-      column.id('id'),
-      column.reference('teamId', { nullable: true }),
-      column.text('name', 80),
-      column.longText('body'),
-      column.timestamp('createdAt'),
-    ],
-    indices: [index('ix_answer_templates_team', ['teamId'])],
   });
 }

@@ -13,6 +13,7 @@ import { NameBrowsers1764000850000 } from './1764000850000-name-browsers.js';
 import { NotePhoneChanges1764000870000 } from './1764000870000-note-phone-changes.js';
 import { LetTasksBeAboutAnything1764000900000 } from './1764000900000-let-tasks-be-about-anything.js';
 import { CreateMessages1764001000000 } from './1764001000000-create-messages.js';
+import { CreateDrafts1764001050000 } from './1764001050000-create-drafts.js';
 import { CreateRecordings1764001100000 } from './1764001100000-create-recordings.js';
 import { CreateLiveEvents1764001200000 } from './1764001200000-create-live-events.js';
 
@@ -32,6 +33,7 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   NotePhoneChanges1764000870000,
   LetTasksBeAboutAnything1764000900000,
   CreateMessages1764001000000,
+  CreateDrafts1764001050000,
   CreateRecordings1764001100000,
   CreateLiveEvents1764001200000,
 ];

@@ -13,14 +13,14 @@ const unread = {
   subject: 'A visit',
   lastAuthorName: 'Olivia Hart',
   unreadCount: 2,
-  isAnswered: false,
+  isWaiting: false,
 };
 
 const openList = (replies: Replies = {}, path = `/accounts/${sam.id}/messages`) =>
   renderPortal(path, {
     getSession: signedIn,
     getDashboard: { ...sam, newMessages: 2 },
-    listThreads: { items: [unread, summary, { ...summary, id: recordingType.id, isAnswered: false }] },
+    listThreads: { items: [unread, summary, { ...summary, id: recordingType.id, isWaiting: false }] },
     listMessageDrafts: { items: [] },
     listMessageTypes: types,
     ...replies,

@@ -20,8 +20,8 @@ export function useThreads(accountId: () => string, cursor: () => string | undef
   };
 }
 
-/** `isAnswered` is the contract's word for a newest message of the carer's side: the answer to it is still to come. */
-export function statusOf({ unreadCount, isAnswered }: MyThreadSummary): 'unread' | 'waiting' | 'answered' {
+/** How a thread stands for the carer, in the order of what matters to them. */
+export function statusOf({ unreadCount, isWaiting }: MyThreadSummary): 'unread' | 'waiting' | 'answered' {
   if (unreadCount > 0) return 'unread';
-  return isAnswered ? 'waiting' : 'answered';
+  return isWaiting ? 'waiting' : 'answered';
 }
