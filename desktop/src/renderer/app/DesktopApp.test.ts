@@ -3,7 +3,7 @@ import { announceSignOut, useService } from '@cso/ui';
 import { screen, within } from '@testing-library/vue';
 import { getActivePinia } from 'pinia';
 import { describe, expect, it, vi } from 'vitest';
-import { buildActivation, buildInvitation, buildTask, idOf } from './testing/records';
+import { buildActivation, buildInvitation, idOf } from './testing/records';
 import { fakeService, refuse, renderPage, worker } from './testing/fake-service';
 import DesktopApp from './DesktopApp.vue';
 import { sessionChannel } from './session/useSessionCare';
@@ -107,15 +107,15 @@ describe('the caseworker app', () => {
   });
 
   it('shows what is new as soon as the service tells of it, and hears nothing more after the session', async () => {
-    const items = [buildTask()];
-    const asked = service({ listTasks: () => ({ items: [...items] }) });
+    const counts = { mine: { all: 1, urgent: 0 }, available: { all: 0, urgent: 0 } };
+    const asked = service({ countTasks: () => counts });
     await renderPage(DesktopApp, asked);
     const menu = within(await screen.findByRole('navigation', { name: 'Main menu' }));
-    await menu.findByRole('link', { name: 'My work 1' });
-    items.push(buildTask({ id: '018f4b1e-7d0a-7c3e-9a55-000000000099' }));
+    await menu.findByRole('link', { name: 'My work 1 to do' });
+    counts.mine = { all: 2, urgent: 0 };
     asked.streams[0]?.onEvent({ kind: 'tasks' });
-    await menu.findByRole('link', { name: 'My work 2' });
-    expect(asked.of('listTasks').at(-1)?.isPassive).toBe(true);
+    await menu.findByRole('link', { name: 'My work 2 to do' });
+    expect(asked.of('countTasks').at(-1)?.isPassive).toBe(true);
     useWorkerSession(getActivePinia()).end('expired');
     await expect.poll(() => asked.streams[0]?.signal.aborted).toBe(true);
   });
