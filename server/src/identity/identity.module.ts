@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
-import { PassportModule } from '@nestjs/passport';
 import { Keys } from '../crypto/keys.js';
 import { GatewaysModule } from '../gateways/index.js';
 import { LiveModule } from '../live/index.js';
@@ -58,7 +57,6 @@ const userProviders = [UsersRepository, UserPhonesRepository, UserFields, UserMa
 
 @Module({
   imports: [
-    PassportModule,
     JwtModule.registerAsync({
       inject: [Keys],
       useFactory: (keys: Keys) => ({

@@ -1,8 +1,8 @@
 import { CarerSessions } from './carer-sessions.js';
 import { MySessions } from './my-sessions.js';
+import { SessionAuthenticator } from './session-authenticator.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionWatch } from './session-watch.js';
-import { SessionStrategy } from './session.strategy.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.service.js';
 import { SignOut } from './sign-out.js';
@@ -10,8 +10,8 @@ import { SignOut } from './sign-out.js';
 export const sessionProviders = [
   CarerSessions,
   MySessions,
+  SessionAuthenticator,
   SessionTokens,
-  SessionStrategy,
   SessionWatch,
   SessionsRepository,
   Sessions,

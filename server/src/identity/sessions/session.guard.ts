@@ -1,12 +1,12 @@
 import { challengeRoutes, liveRoutes } from '@cso/contract';
-import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { type CanActivate, Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessRule } from '../../http/access.js';
 import { notAllowed, notSignedIn } from '../../errors/domain-error.js';
 import { endpointRoute } from '../../http/endpoint.js';
 import { actorOf } from './session-actor.js';
+import { SessionAuthenticator } from './session-authenticator.js';
 import { Sessions } from './sessions.service.js';
 import type { OpenedSession } from './sessions.repository.js';
 import { permissionsOf } from './stage-permissions.js';
@@ -17,22 +17,19 @@ const PASSIVE_OPERATIONS: readonly string[] = [
   liveRoutes.stream.operationId,
 ];
 
-type SessionRequest = FastifyRequest & { user?: OpenedSession | null };
-
 /** Closed by default: finds out who acts, lets only those through whom the handler names, and keeps them signed in. */
 @Injectable()
-export class SessionGuard extends AuthGuard('session') {
+export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
+    private readonly authenticator: SessionAuthenticator,
     private readonly sessions: Sessions,
-  ) {
-    super();
-  }
+  ) {}
 
-  override async canActivate(execution: ExecutionContext): Promise<boolean> {
-    await super.canActivate(execution);
-    const request = execution.switchToHttp().getRequest<SessionRequest>();
-    const session = request.user ?? null;
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const http = execution.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const session = await this.authenticator.find(request, http.getResponse<FastifyReply>());
     request.actor = actorOf(session);
     const rule = this.reflector.get(accessRule, execution.getHandler());
     if (!rule) throw notAllowed();
@@ -44,12 +41,6 @@ export class SessionGuard extends AuthGuard('session') {
       await this.sessions.extend(session);
     }
     return true;
-  }
-
-  /** No session is no failure here: public handlers serve everyone. */
-  override handleRequest<User>(error: unknown, user: User): User {
-    if (error) throw error;
-    return (user || null) as User;
   }
 }
 

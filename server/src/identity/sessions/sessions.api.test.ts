@@ -35,6 +35,13 @@ describe.each(['sqlite', 'mariadb'] as const)('sessions on %s', (engine) => {
     expect(await act()).toMatchObject({ status: 401, body: { code: 'NOT_SIGNED_IN' } });
   });
 
+  it('each server asks its own database, though another one began and ended beside it', async () => {
+    const other = await openTestIdentity(engine);
+    expect((await act()).status).toBe(200);
+    await other.close();
+    expect((await act()).status).toBe(200);
+  });
+
   it('8 R8 a session that was found dead stays dead when the clock goes back', async () => {
     service.clock.advance(15 * MINUTE_MS);
     expect((await act()).status).toBe(401);
