@@ -1,34 +1,8 @@
-import type { CarerPortal } from '../support/carer-pages.ts';
-import type { CaseworkerApp } from '../support/caseworker-pages.ts';
 import { amira, daniel, fullName, leo, olivia } from '../support/personas.ts';
 import { activate, signInCarer } from '../support/preparations.ts';
 import { Screens } from '../support/screenshots.ts';
 import { MINUTE } from '../support/server.ts';
 import { expect, test } from '../support/test.ts';
-
-/** A carer who has just signed in, on the page of Leo's messages. */
-async function openLeosMessages(portal: CarerPortal): Promise<void> {
-  await portal.goTo('/accounts', 'Select an account');
-  await portal.selectAccount(leo);
-  await portal.page.getByRole('link', { name: 'New messages' }).first().click();
-  await expect(portal.heading('New messages')).toBeVisible();
-}
-
-async function writeMessage(portal: CarerPortal, subject: string, body: string): Promise<void> {
-  await portal.button('Write a new message').click();
-  await portal.page.getByRole('radio', { name: 'Message your worker' }).check();
-  await portal.button('Continue').click();
-  await portal.page.getByRole('radio', { name: /^Your fostering team/ }).check();
-  await portal.page.getByLabel('Subject').fill(subject);
-  await portal.page.getByLabel('Your message').fill(body);
-}
-
-async function openThread(app: CaseworkerApp, view: string, subject: string): Promise<void> {
-  await app.open('Inbox');
-  await app.page.getByRole('link', { name: new RegExp(`^${view}`) }).click();
-  await app.page.getByRole('link', { name: new RegExp(subject) }).click();
-  await expect(app.page.getByRole('heading', { level: 2, name: subject })).toBeVisible();
-}
 
 test.describe('A carer and a caseworker write to each other', () => {
   test.slow();
@@ -41,17 +15,16 @@ test.describe('A carer and a caseworker write to each other', () => {
     const screens = new Screens('messages');
     await activate(demo, amira);
     const portal = await openPortal(demo, await signInCarer(demo, amira));
-    await openLeosMessages(portal);
+    await portal.openMessages(leo);
     await screens.look(portal.page, 'no-messages');
-    await writeMessage(portal, 'School trip', 'May Leo go to York with his class?');
+    await portal.writeMessage(/^Your fostering team/, 'School trip', 'May Leo go to York with his class?');
     await screens.look(portal.page, 'write');
-    await portal.button('Send message').click();
-    await expect(portal.heading('Message sent')).toBeVisible();
+    await portal.sendMessage();
     await screens.look(portal.page, 'sent');
 
     const app = await openCaseworkerApp(demo);
     await app.signIn(olivia);
-    await openThread(app, 'New', 'School trip');
+    await app.openThread('New', 'School trip');
     await screens.look(app.page, 'caseworker-thread');
     await app.button('Take this thread').click();
     await app.page
@@ -76,8 +49,8 @@ test.describe('A carer and a caseworker write to each other', () => {
   test('a draft is there again after a time-out, in the same place', async ({ demo, openPortal }) => {
     await activate(demo, amira);
     const portal = await openPortal(demo, await signInCarer(demo, amira));
-    await openLeosMessages(portal);
-    await writeMessage(portal, 'Half', 'I had just begun to');
+    await portal.openMessages(leo);
+    await portal.writeMessage(/^Your fostering team/, 'Half', 'I had just begun to');
     await portal.page.clock.runFor(3000);
     await expect(portal.page.getByText(/^Saved at/)).toBeVisible();
     await portal.letPass(10 * MINUTE + 1000);
@@ -98,18 +71,17 @@ test.describe('A carer and a caseworker write to each other', () => {
     const screens = new Screens('two-workers');
     await activate(demo, amira);
     const portal = await openPortal(demo, await signInCarer(demo, amira));
-    await openLeosMessages(portal);
-    await writeMessage(portal, 'Bicycle', 'He needs a new one.');
-    await portal.button('Send message').click();
-    await expect(portal.heading('Message sent')).toBeVisible();
+    await portal.openMessages(leo);
+    await portal.writeMessage(/^Your fostering team/, 'Bicycle', 'He needs a new one.');
+    await portal.sendMessage();
 
     const olivias = await openCaseworkerApp(demo);
     await olivias.signIn(olivia);
-    await openThread(olivias, 'New', 'Bicycle');
+    await olivias.openThread('New', 'Bicycle');
     await olivias.button('Take this thread').click();
     const daniels = await openCaseworkerApp(demo);
     await daniels.signIn(daniel);
-    await openThread(daniels, 'Waiting for us', 'Bicycle');
+    await daniels.openThread('Waiting for us', 'Bicycle');
     await expect(daniels.page.getByText('Olivia Hart has this thread.')).toBeVisible();
     await daniels.button('Take over').click();
     const dialog = daniels.page.getByRole('dialog');
@@ -125,7 +97,7 @@ test.describe('A carer and a caseworker write to each other', () => {
     const screens = new Screens('recordings');
     await activate(demo, amira);
     const portal = await openPortal(demo, await signInCarer(demo, amira));
-    await openLeosMessages(portal);
+    await portal.openMessages(leo);
     await portal.button('Write a new message').click();
     await portal.page.getByRole('radio', { name: 'Foster carer recording' }).check();
     await portal.button('Continue').click();

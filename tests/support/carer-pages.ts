@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Council } from './council.ts';
-import { fullName, type Carer } from './personas.ts';
+import { fullName, type Carer, type Child } from './personas.ts';
 import { codeIn, type Call } from './post.ts';
 
 /** The carer portal as a carer uses it: by the names of what is on the screen. */
@@ -111,6 +111,29 @@ export class CarerPortal {
   async selectAccount(person: { firstName: string; lastName: string }): Promise<void> {
     await this.page.getByRole('link', { name: fullName(person) }).click();
     await expect(this.heading('Dashboard')).toBeVisible();
+  }
+
+  /** From anywhere to the messages of one child's account. */
+  async openMessages(child: Child): Promise<void> {
+    await this.goTo('/accounts', 'Select an account');
+    await this.selectAccount(child);
+    await this.page.getByRole('link', { name: 'New messages' }).first().click();
+    await expect(this.heading('New messages')).toBeVisible();
+  }
+
+  /** On the page of messages: a new one to the worker, ready to be sent. */
+  async writeMessage(recipient: RegExp, subject: string, body: string): Promise<void> {
+    await this.button('Write a new message').click();
+    await this.page.getByRole('radio', { name: 'Message your worker' }).check();
+    await this.button('Continue').click();
+    await this.page.getByRole('radio', { name: recipient }).check();
+    await this.page.getByLabel('Subject').fill(subject);
+    await this.page.getByLabel('Your message').fill(body);
+  }
+
+  async sendMessage(): Promise<void> {
+    await this.button('Send message').click();
+    await expect(this.heading('Message sent')).toBeVisible();
   }
 
   async chooseFromMyAccount(entry: 'My account' | 'Log out'): Promise<void> {

@@ -25,7 +25,7 @@ export class CaseworkerApp {
   }
 
   async open(
-    part: 'My work' | 'Inbox' | 'Recordings' | 'People' | 'Invitations' | 'Approvals',
+    part: 'My work' | 'Inbox' | 'Recordings' | 'People' | 'Invitations' | 'Approvals' | 'Cover',
   ): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: part }).click();
     await expect(this.heading(part)).toBeVisible();
@@ -135,6 +135,21 @@ export class CaseworkerApp {
     const dialog = this.page.getByRole('dialog', { name: 'Approve activation?' });
     await expect(dialog).toBeVisible();
     return dialog;
+  }
+
+  /** From a view of the inbox to one of its threads. */
+  async openThread(view: string, subject: string): Promise<void> {
+    await this.open('Inbox');
+    await this.page.getByRole('link', { name: new RegExp(`^${view}`) }).click();
+    await this.page.getByRole('link', { name: new RegExp(subject) }).click();
+    await expect(this.page.getByRole('heading', { level: 2, name: subject })).toBeVisible();
+  }
+
+  /** In an open thread that the worker holds. */
+  async answer(carer: Carer, body: string): Promise<void> {
+    await this.page.getByLabel(`Your answer to ${fullName(carer)}`).fill(body);
+    await this.button('Send answer').click();
+    await expect(this.said('Your answer is sent.')).toBeVisible();
   }
 
   /** On the carer's page: ends their access to one account. */

@@ -72,6 +72,17 @@ export const amira: Carer = {
   children: [leo, ella],
 };
 
+/** Fosters with Amira. */
+export const yusuf: Carer = {
+  firstName: 'Yusuf',
+  lastName: 'Khan',
+  email: 'yusuf.khan@carers.example',
+  password: 'Harmonica5:barley',
+  phone: '+447400123402',
+  typedPhone: '07400 123402',
+  children: [leo, ella],
+};
+
 export const grace: Carer = {
   firstName: 'Grace',
   lastName: 'Palmer',

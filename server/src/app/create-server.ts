@@ -22,6 +22,15 @@ export async function createServer(
     // A failed start is thrown to the caller, who reports it in one line of the log.
     { logger: false, bodyParser: false, abortOnError: false },
   );
+  return prepareServer(app, settings, log);
+}
+
+/** Puts what surrounds the features around them and starts them. */
+export async function prepareServer(
+  app: NestFastifyApplication,
+  settings: Settings,
+  log: Log,
+): Promise<NestFastifyApplication> {
   await surroundRequests(app, settings, log);
   const server = app.getHttpAdapter().getInstance();
   addHealthRoutes(server, app.get(Health));

@@ -65,7 +65,10 @@ describeOnEachDatabase('8.5 worker away', (_, engine) => {
       },
       idempotencyKey: crypto.randomUUID(),
     });
-    expect(sent.body.sentTo).toBe('Olivia Hart');
+    expect(sent.body).toMatchObject({
+      sentTo: 'Olivia Hart',
+      cover: { workerName: 'South Newly', backOn: day(4) },
+    });
     const mine = async (worker: TestClient) =>
       (await worker.call(inboxRoutes.list, { query: { view: 'mine' } })).body.items.map(({ id }) => id);
     expect(await mine(south)).toContain(sent.body.threadId);

@@ -1,4 +1,4 @@
-import type { AllocationRole, Recipient, StartThread } from '@cso/contract';
+import type { AllocationRole, Recipient, RecipientCover, StartThread } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import type { UsableAccount } from '../accounts/index.js';
 import { InvalidInput } from '../errors/invalid-input.js';
@@ -45,7 +45,7 @@ export class MyRecipients {
       choice: role,
       workerName: worker.name,
       teamName: nameOf(worker.teamId),
-      cover: await this.coverOf(worker),
+      cover: await this.coverOf(worker.id),
     }));
     return [
       ...(await Promise.all(workers)),
@@ -71,6 +71,14 @@ export class MyRecipients {
     return { addresseeId: null, teamId, sentTo, unattendedId: unattendedOf(account, allocated, recipient) };
   }
 
+  /** The worker keeps the thread as theirs; whoever covers reads it meanwhile, or the team when they have left. */
+  async coverOf(workerId: string | null): Promise<RecipientCover | null> {
+    const present = workerId && (await this.covers.findReader(workerId));
+    if (!present) return null;
+    const reader = await this.workers.find(present.readerId);
+    return { workerName: reader?.isActive ? reader.name : null, backOn: present.backOn };
+  }
+
   /** The child's worker and the carer's supervising worker, of those who are still there. */
   private async allocatedTo({ id, person, carerId }: UsableAccount): Promise<Allocated[]> {
     const present = await this.allocations.listPresent([id, carerId]);
@@ -85,14 +93,6 @@ export class MyRecipients {
         return worker ? [{ role, worker }] : [];
       })
       .sort((a, b) => a.role.localeCompare(b.role));
-  }
-
-  /** The worker keeps the thread as theirs; whoever covers reads it meanwhile, or the team when they have left. */
-  private async coverOf({ id }: WorkerView): Promise<Recipient['cover']> {
-    const present = await this.covers.findReader(id);
-    if (!present) return null;
-    const reader = await this.workers.find(present.readerId);
-    return { workerName: reader?.isActive ? reader.name : null, backOn: present.backOn };
   }
 
   /** The account's team, or else the carer's. */

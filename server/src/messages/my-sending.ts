@@ -71,8 +71,9 @@ export class MySending {
       const messageId = await this.posting.post(thread, { side: 'carer', id: userId }, body.body);
       await this.askForWorker(destination);
       await this.drafts.dropSent(userId, { accountId: body.accountId, kind: 'new', targetId: body.typeId });
+      const cover = await this.recipients.coverOf(thread.addresseeId);
       await this.finish(context, 'thread.started', thread);
-      return { threadId: thread.id, messageId, sentTo: destination.sentTo };
+      return { threadId: thread.id, messageId, sentTo: destination.sentTo, cover };
     });
   }
 
@@ -84,8 +85,9 @@ export class MySending {
       const messageId = await this.posting.post(thread, { side: 'carer', id: userId }, body);
       await this.drafts.dropSent(userId, { accountId: thread.accountId, kind: 'reply', targetId: id });
       const sentTo = (await this.view.withWhom(thread)) || null;
+      const cover = await this.recipients.coverOf(thread.holderId ?? thread.addresseeId);
       await this.finish(context, 'message.sent', thread);
-      return { threadId: id, messageId, sentTo };
+      return { threadId: id, messageId, sentTo, cover };
     });
   }
 

@@ -4,9 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createServer } from '../app/create-server.js';
+import { Test } from '@nestjs/testing';
+import { AppModule } from '../app/app.module.js';
+import { prepareServer } from '../app/create-server.js';
 import { readSettings } from '../config/read-settings.js';
+import type { Settings } from '../config/settings.js';
+import { Keys } from '../crypto/keys.js';
+import { PasswordHash } from '../crypto/password-hash.js';
+import { Randomness } from '../crypto/randomness.js';
+import { newHttpAdapter } from '../http/http-server.js';
 import { Log } from '../log/log.js';
+import { quickHash } from './quick-hash.js';
 import { TestClient } from './test-client.js';
 import { TestClock } from './test-clock.js';
 import { emptyDatabase, type Engine } from './test-database.js';
@@ -25,7 +33,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts it in demo mode, with the demo's gateways; `environment` changes single settings. */
+/** Starts it in demo mode, with the demo's gateways and a quick password hash; `environment` changes single settings. */
 export async function openTestApp(
   engine: Engine,
   environment: Record<string, string> = {},
@@ -44,8 +52,7 @@ export async function openTestApp(
     TRUSTED_PROXY: '127.0.0.1',
     ...environment,
   });
-  const app = await createServer(settings, clock, new Log(clock, (line) => void log.push(line)));
-  await app.getHttpAdapter().getInstance().ready();
+  const app = await createTestServer(settings, clock, new Log(clock, (line) => void log.push(line)));
   return {
     app,
     clock,
@@ -60,4 +67,21 @@ export async function openTestApp(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The whole server as `createServer` makes it, but for the cost of a password. */
+async function createTestServer(
+  settings: Settings,
+  clock: TestClock,
+  log: Log,
+): Promise<NestFastifyApplication> {
+  const moduleRef = await Test.createTestingModule({ imports: [AppModule.with(settings, clock, log)] })
+    .overrideProvider(PasswordHash)
+    .useFactory({ inject: [Keys, Randomness], factory: quickHash })
+    .compile();
+  const options = { logger: false, bodyParser: false } as const;
+  const app = moduleRef.createNestApplication<NestFastifyApplication>(newHttpAdapter(settings), options);
+  await prepareServer(app, settings, log);
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
 }

@@ -9,7 +9,6 @@ import { PlatformModule } from '../app/platform.module.js';
 import { AuditModule } from '../audit/index.js';
 import { readSettings } from '../config/read-settings.js';
 import { Keys } from '../crypto/keys.js';
-import { PasswordGate } from '../crypto/password-gate.js';
 import { PasswordHash } from '../crypto/password-hash.js';
 import { Randomness } from '../crypto/randomness.js';
 import { MailGateway, PhoneRisk, TextGateway, VoiceGateway } from '../gateways/index.js';
@@ -19,6 +18,7 @@ import { Log } from '../log/log.js';
 import { CarersByAddress, IdentityModule, InvitedAddresses } from '../identity/index.js';
 import { LimitsModule } from '../limits/index.js';
 import { OutboxRelay } from '../notifications/index.js';
+import { quickHash } from './quick-hash.js';
 import { TestClient } from './test-client.js';
 import { TestClock } from './test-clock.js';
 import { emptyDatabase, type Engine } from './test-database.js';
@@ -104,7 +104,3 @@ export async function openTestIdentity(engine: Engine, environment: Record<strin
 }
 
 export type TestIdentity = Awaited<ReturnType<typeof openTestIdentity>>;
-
-/** The production cost has a test of its own; here every carer would wait for it many times. */
-const quickHash = (keys: Keys, randomness: Randomness) =>
-  new PasswordHash(keys, new PasswordGate(2, 500), randomness, { memory: 64, passes: 1, parallelism: 1 });

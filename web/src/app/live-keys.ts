@@ -6,5 +6,5 @@ const tiles = [['my-accounts'], ['account']];
 export const liveKeys: LiveKeys = {
   messages: [...tiles, ['whats-new'], ['threads'], ['thread']],
   recordings: [['recording']],
-  accounts: [...tiles, ['my-invitations'], ['whats-new']],
+  accounts: [...tiles, ['my-invitations'], ['whats-new'], ['drafts']],
 };

@@ -82,7 +82,7 @@ export const thread: MyThread = {
   replyRefusal: null,
   messages: [fromOlivia, fromMe],
 };
-export const sent = { threadId: thread.id, messageId: id('7b03'), sentTo: 'Olivia Hart' };
+export const sent = { threadId: thread.id, messageId: id('7b03'), sentTo: 'Olivia Hart', cover: null };
 
 export function draftAt(place: Omit<DraftPlace, 'accountId'>, content: Draft['content']): Draft {
   return {

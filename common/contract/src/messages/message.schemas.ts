@@ -15,13 +15,16 @@ export const MessageBody = z.string().trim().min(1).max(10_000);
 export const RecipientChoice = z.enum([...AllocationRole.options, 'team', 'unsure']);
 export type RecipientChoice = z.infer<typeof RecipientChoice>;
 
+/** The worker is away: who reads for them meanwhile (null: the team), and the day on which they are back. */
+export const RecipientCover = z.object({ workerName: z.string().nullable(), backOn: z.iso.date() });
+export type RecipientCover = z.infer<typeof RecipientCover>;
+
 /** Who gets what the carer writes, before they write it. Names nobody: the team does. */
 export const Recipient = z.object({
   choice: RecipientChoice.exclude(['unsure']),
   workerName: z.string().nullable(),
   teamName: z.string().nullable(),
-  /** The worker is away: who reads it meanwhile (null: the team), and the day on which the worker is back. */
-  cover: z.object({ workerName: z.string().nullable(), backOn: z.iso.date() }).nullable(),
+  cover: RecipientCover.nullable(),
 });
 export type Recipient = z.infer<typeof Recipient>;
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { Cursor, Id, Timestamp, listOf } from '../http/values.js';
-import { Message, MessageBody, Recipient, RecipientChoice, Subject } from './message.schemas.js';
+import {
+  Message,
+  MessageBody,
+  Recipient,
+  RecipientChoice,
+  RecipientCover,
+  Subject,
+} from './message.schemas.js';
 
 export const RecipientList = listOf(Recipient);
 
@@ -50,7 +57,12 @@ export const StartThread = z.strictObject({
 export type StartThread = z.infer<typeof StartThread>;
 
 /** `sentTo` names the worker or the team that got it; null when the carer is told 'your fostering team'. */
-export const MessageSent = z.object({ threadId: Id, messageId: Id, sentTo: z.string().nullable() });
+export const MessageSent = z.object({
+  threadId: Id,
+  messageId: Id,
+  sentTo: z.string().nullable(),
+  cover: RecipientCover.nullable(),
+});
 export type MessageSent = z.infer<typeof MessageSent>;
 
 export const ReplyToThread = z.strictObject({ body: MessageBody });

@@ -6,8 +6,8 @@ import { useI18n } from 'vue-i18n';
 
 const KEY = ['drafts'];
 
-/** What was begun in one account, and what can only be read and copied because an access has ended. */
-export function useMyDrafts(accountId: () => string) {
+/** What the carer began and has not sent, in all accounts, also in those to which their access has ended. */
+export function useMyDrafts() {
   const client = useClient();
   const cache = useQueryCache();
   const { t } = useI18n();
@@ -15,11 +15,7 @@ export function useMyDrafts(accountId: () => string) {
   const hasFailed = ref(false);
   const list = useQuery({ key: KEY, query: () => client.call(draftRoutes.list) });
 
-  const items = computed(() => list.data.value?.items ?? []);
-  const open = computed(() =>
-    items.value.filter(({ isFrozen, place }) => !isFrozen && place.accountId === accountId()),
-  );
-  const frozen = computed(() => items.value.filter(({ isFrozen }) => isFrozen));
+  const drafts = computed(() => list.data.value?.items ?? []);
 
   async function discard({ id }: Draft): Promise<void> {
     hasFailed.value = false;
@@ -37,5 +33,5 @@ export function useMyDrafts(accountId: () => string) {
     }
     await cache.invalidateQueries({ key: KEY });
   }
-  return { open, frozen, discard, hasFailed };
+  return { drafts, discard, hasFailed };
 }

@@ -1,13 +1,15 @@
 import { myMessageRoutes, type MyAccount, type Recipient } from '@cso/contract';
-import { formatDay, useClient } from '@cso/ui';
+import { useClient } from '@cso/ui';
 import { useQuery } from '@pinia/colada';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { useCoverText } from './useCoverText';
 
 /** Whom the carer may write to about an account, in words: name, what they are, and who reads for them meanwhile. */
 export function useRecipients(account: () => MyAccount | undefined) {
   const client = useClient();
   const { t } = useI18n();
+  const coverText = useCoverText();
   const list = useQuery({
     key: () => ['recipients', account()?.id ?? ''],
     query: () => client.call(myMessageRoutes.listRecipients, { params: { id: account()?.id ?? '' } }),
@@ -22,17 +24,11 @@ export function useRecipients(account: () => MyAccount | undefined) {
       : t(`${key}.unnamed`, { child: account()?.name });
   }
 
-  function coverOf({ workerName, cover }: Recipient): string | undefined {
-    if (!cover) return undefined;
-    const words = { cover: cover.workerName, name: workerName, date: formatDay(cover.backOn) };
-    return t(`messages.to.${cover.workerName ? 'cover' : 'coverTeam'}`, words);
-  }
-
   const options = computed(() => [
     ...(list.data.value?.items ?? []).map((recipient) => ({
       value: recipient.choice,
       text: nameOf(recipient),
-      hint: coverOf(recipient),
+      hint: recipient.cover ? coverText(recipient.workerName, recipient.cover) : undefined,
     })),
     { value: 'unsure' as const, text: t('messages.to.unsure'), hint: t('messages.to.unsureHint') },
   ]);

@@ -121,6 +121,14 @@ describe('a new message', () => {
     await screen.findByText('It went to your fostering team');
   });
 
+  it('to somebody who is away says who reads it', async () => {
+    const cover = { workerName: 'Daniel Osei', backOn: '2025-04-04' };
+    const { fillIn, send } = await openForm({ startThread: { ...sent, cover } });
+    await fillIn();
+    await send();
+    await screen.findByText('Daniel Osei is reading for Olivia Hart until 4 April 2025.');
+  });
+
   it('repeats a lost answer under the same key', async () => {
     const answers = [refusal(503, 'UNAVAILABLE'), () => sent];
     const { fillIn, send, sends } = await openForm({ startThread: () => answers.shift()?.() });
