@@ -3,6 +3,7 @@ import { vueApp } from '../build/vite/vue.ts';
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -3,5 +3,5 @@ import { vueApp } from '../../build/vite/vue.ts';
 
 export default mergeConfig(
   vueApp,
-  defineConfig({ test: { include: ['src/**/*.test.ts'], environment: 'happy-dom' } }),
+  defineConfig({ test: { include: ['src/**/*.test.ts'], environment: 'happy-dom', maxWorkers: '100%' } }),
 );

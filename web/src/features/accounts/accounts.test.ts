@@ -2,14 +2,12 @@ import { expectNoAxeViolations } from '@cso/ui/testing';
 import { screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { refusal } from '../../testing/fake-client';
+import { askWorker, draftAt } from '../../testing/messages';
 import { jo, sam, signedIn } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
+// Fetched at the first visit otherwise; a test that waits for a page is not to wait for that too.
 import '../invitations/AccountSetupPage.vue';
 import '../messages/MessagesPage.vue';
-import { writingTexts } from '../messages/routes';
-
-// Fetched at the first visit otherwise; a test that waits for a page is not to wait for that too.
-await writingTexts();
 
 describe('the accounts of a carer', () => {
   it('lists several with what waits in each, in words', async () => {
@@ -121,6 +119,18 @@ describe('the accounts of a carer', () => {
       getDashboard: refusal(404, 'NOT_FOUND'),
     });
     await screen.findByRole('heading', { name: 'You cannot see this account' });
+    await expectNoAxeViolations(container);
+  });
+
+  it('keeps what the carer had begun to write when their access ends', async () => {
+    const begun = draftAt({ kind: 'new', targetId: askWorker.id }, { body: 'His shoes are too small.' });
+    const { user, container } = renderPortal(`/accounts/${sam.id}`, {
+      getSession: signedIn,
+      getDashboard: refusal(404, 'NOT_FOUND'),
+      listMessageDrafts: { items: [{ ...begun, isFrozen: true }] },
+    });
+    await user.click(await screen.findByText(/^Sam Reed, saved on/));
+    screen.getByText('His shoes are too small.');
     await expectNoAxeViolations(container);
   });
 

@@ -1,10 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { messagePages } from '../messages/routes';
+import { messagePages, writingTexts } from '../messages/routes';
 import { accountRecordingPages } from '../recordings/routes';
 import { SIGNED_IN } from '../session';
 import { TILES } from './tiles';
 
-const meta = { steps: SIGNED_IN, isTimed: true };
+// What was begun in an account that is gone can still be read there, so the words of drafts come with every page.
+const meta = { steps: SIGNED_IN, isTimed: true, texts: writingTexts };
 
 const tilePages: RouteRecordRaw[] = TILES.filter(({ page }) => page !== 'messages').map(
   ({ page, count }) => ({
