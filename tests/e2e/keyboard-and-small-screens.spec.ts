@@ -1,31 +1,10 @@
 import { expectAccessible } from '../support/axe.ts';
-import type { CarerPortal } from '../support/carer-pages.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { amira, ella, fullName, leo, olivia } from '../support/personas.ts';
 import { activate, inviteByLink, signInCarer } from '../support/preparations.ts';
 import { Screens } from '../support/screenshots.ts';
+import { expectFits, expectNarrow, openSmallPortal } from '../support/small-screens.ts';
 import { expect, test } from '../support/test.ts';
-
-const SMALL = { width: 320, height: 640 };
-
-/** No sideways scroll. */
-async function expectNarrow({ page }: CarerPortal, name: string): Promise<void> {
-  const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(widest, `${name} is ${widest} px wide`).toBeLessThanOrEqual(SMALL.width);
-}
-
-/** No sideways scroll, every stop of the Tab key shows itself, and axe, at 320 px. */
-async function expectFits(portal: CarerPortal, screens: Screens, name: string): Promise<void> {
-  const { page } = portal;
-  await expectNarrow(portal, name);
-  expect(await new Keyboard(page).walk()).toBeGreaterThan(2);
-  await screens.look(page, name);
-}
-
-async function openSmallPortal(portal: CarerPortal) {
-  await portal.page.setViewportSize(SMALL);
-  return portal;
-}
 
 test('every page for everybody fits a screen of 320 px', async ({ demo, openPortal }) => {
   const portal = await openSmallPortal(await openPortal(demo));

@@ -5,8 +5,14 @@ import ErrorSummary from '../content/ErrorSummary.vue';
 import StepHeading from './StepHeading.vue';
 import { useStepFocus } from './step-focus';
 
-type Step = 'choose' | 'wait' | 'code' | 'refused';
-const headings = { choose: 'Choose', wait: 'Choose', code: 'Enter the code', refused: 'Enter the code' };
+type Step = 'choose' | 'wait' | 'fetching' | 'code' | 'refused';
+const headings = {
+  choose: 'Choose',
+  wait: 'Choose',
+  fetching: null,
+  code: 'Enter the code',
+  refused: 'Enter the code',
+};
 
 /** A page of two headings, with a link that stays through all of its steps. */
 async function renderSteps() {
@@ -18,8 +24,8 @@ async function renderSteps() {
     return () =>
       h('main', [
         step.value === 'refused' ? h(ErrorSummary, { errors: [{ text: 'Wrong code' }] }) : null,
-        h(StepHeading, { text: text.value, caption: 'Sign in' }),
-        step.value === 'choose' ? h('p', [go('code'), go('wait')]) : null,
+        text.value === null ? null : h(StepHeading, { text: text.value, caption: 'Sign in' }),
+        step.value === 'choose' ? h('p', [go('code'), go('wait'), go('fetching')]) : null,
         step.value === 'code' ? go('refused') : null,
         h('a', { href: '#help' }, 'Help'),
       ]);
@@ -64,6 +70,14 @@ describe('a page that goes on in steps', () => {
     const page = await renderSteps();
     await page.press('wait');
     await page.headingIsFocused(/Choose/);
+  });
+
+  test('does so when the next step had to be fetched, and stood there without a heading', async () => {
+    const page = await renderSteps();
+    await page.press('fetching');
+    await settled();
+    page.step.value = 'code';
+    await page.headingIsFocused(/Enter the code/);
   });
 
   test('leaves it to an error summary', async () => {

@@ -2,7 +2,8 @@ import { onBeforeUnmount, onMounted } from 'vue';
 import { focusHeading } from './page-frame';
 
 const headingOf = (): Element | null => document.querySelector('main h1');
-const isFocusNowhere = (): boolean => (document.activeElement ?? document.body) === document.body;
+/** Also on the page as a whole, which has it while a step that is still being fetched has no heading. */
+const isFocusNowhere = (): boolean => (document.activeElement ?? document.body).matches('body, main');
 
 /**
  * A page that goes on in steps takes away what had the focus, and the browser lets the focus fall to the body, from
