@@ -49,6 +49,13 @@ export class Child {
     clearTimeout(force);
   }
 
+  /** At once, as when the machine loses its power: nothing is tidied up. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.child.once('exit', resolve));
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
   private answer(kind: string): Promise<Message> {
     return new Promise((resolve, reject) => {
       const hear = (message: Message) => message.kind === kind && end(() => resolve(message));

@@ -49,18 +49,22 @@ function freshCodes(server: Server, codeOf: (email: string) => Promise<string>) 
   };
 }
 
-/** The demo as `npm start` gives it: SQLite, the demo's mailbox and phone, the people of the demo council. */
-export async function openDemoCouncil(): Promise<Council> {
-  const server = await Server.prepare({ APP_MODE: 'demo' });
+/**
+ * The demo as `npm start` gives it: the demo's mailbox and phone, the people of the demo council; on SQLite when no
+ * MariaDB is given.
+ */
+export async function openDemoCouncil(mariadb?: Mariadb): Promise<Council> {
+  const DATABASE_URL = await mariadb?.createDatabase();
+  const server = await Server.prepare({ APP_MODE: 'demo', ...(DATABASE_URL ? { DATABASE_URL } : {}) });
   await server.start();
-  const origin = `http://localhost:${server.port}`;
+  const origin = server.publicOrigin;
   const post = new DemoOutbox(origin);
   return {
     server,
     origin,
     serverUrl: origin,
     post,
-    databaseUrl: sqliteOf(server),
+    databaseUrl: DATABASE_URL ?? sqliteOf(server),
     authenticatorCode: freshCodes(server, (email) => post.authenticatorCodeOf(email)),
     close: async () => {
       await server.stop();

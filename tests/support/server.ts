@@ -41,8 +41,20 @@ export class Server {
     return new Server(folder, port, { ...own, ...settings });
   }
 
+  /** Another process of the same service: the same database, keys and public address, a port of its own. */
+  async beside(): Promise<Server> {
+    const { DATABASE_URL, KEYS_FILE, APP_MODE } = this.settings;
+    const shared = { DATABASE_URL: DATABASE_URL!, KEYS_FILE: KEYS_FILE!, APP_MODE: APP_MODE! };
+    return Server.prepare({ ...shared, PUBLIC_ORIGIN: this.publicOrigin });
+  }
+
   async start(): Promise<void> {
     this.child = await Child.start('run-server.mjs', this.settings);
+  }
+
+  /** What people know the service by, wherever a process of it listens. */
+  get publicOrigin(): string {
+    return this.settings['PUBLIC_ORIGIN'] ?? `http://localhost:${this.port}`;
   }
 
   /** Where it listens without a proxy before it: the caseworker app's way in. */
@@ -78,6 +90,11 @@ export class Server {
 
   async stop(): Promise<void> {
     await this.child?.stop();
+  }
+
+  /** kill -9. */
+  async kill(): Promise<void> {
+    await this.child?.kill();
   }
 
   remove(): void {
