@@ -30,8 +30,15 @@ export class MyThreadScope {
   ) {}
 
   async getVisible(userId: string, threadId: string): Promise<MyReading> {
-    const reader = await this.getReader(userId, threadId);
-    return { reader, account: await this.accounts.get(userId, reader.accountId) };
+    const found = await this.findVisible(userId, threadId);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async findVisible(userId: string, threadId: string): Promise<MyReading | null> {
+    const reader = await this.readers.find(threadId, userId);
+    const account = reader && (await this.accounts.list(userId)).get(reader.accountId);
+    return account ? { reader, account } : null;
   }
 
   getAccount(userId: string, accountId: string): Promise<UsableAccount> {

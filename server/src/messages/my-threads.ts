@@ -11,6 +11,7 @@ import { MyThreadView } from './my-thread.view.js';
 import { MyThreadsRepository, THREAD_PAGE, type MyThreadPlace } from './my-threads.repository.js';
 import { ReadMessages } from './read-messages.js';
 import type { ThreadReaderEntity } from './thread-reader.entity.js';
+import type { ThreadEntity } from './thread.entity.js';
 import { replyRefusalOf } from './thread.policy.js';
 import { ThreadsRepository } from './threads.repository.js';
 
@@ -59,6 +60,7 @@ export class MyThreads {
       withWhom: await this.view.withWhom(thread),
       isPrivate: thread.isPrivate,
       replyRefusal: replyRefusalOf(thread, true),
+      movedTo: await this.movedTo(userId, thread),
       ...(await this.messages.page(id, { side: 'carer', id: userId }, cursor)),
     };
   }
@@ -70,6 +72,13 @@ export class MyThreads {
       const thread = (await this.threads.lock(id))!;
       await this.reading.markRead(thread, { side: 'carer', id: userId }, upToMessageId);
     });
+  }
+
+  private async movedTo(userId: string, { movedToThreadId }: ThreadEntity): Promise<MyThread['movedTo']> {
+    const there = movedToThreadId && (await this.scope.findVisible(userId, movedToThreadId));
+    if (!there) return null;
+    const { reader, account } = there;
+    return { threadId: reader.threadId, accountId: account.id, accountName: account.person.name };
   }
 }
 

@@ -64,6 +64,8 @@ describeOnEachDatabase('8.5 threads on their way', (_, engine) => {
     expect(sent.status).toBe(200);
     return sent.body.threadId;
   }
+  const mine = async (id: string) =>
+    (await carer.call(myMessageRoutes.getThread, { params: { id }, query: {} })).body;
   const reply = (id: string, body: string) =>
     carer.call(myMessageRoutes.reply, { params: { id }, body: { body }, idempotencyKey: key() });
   const list = async (worker: TestClient, view: InboxView) =>
@@ -108,6 +110,12 @@ describeOnEachDatabase('8.5 threads on their way', (_, engine) => {
     const moved = (await get(olivia, stub.movedToThreadId!)).body;
     expect(moved).toMatchObject({ accountId, state: 'waiting_carer' });
     expect(moved.messages.map(({ body }) => body)).toEqual(['About the wrong one', 'Whom do you mean?']);
+    expect((await mine(id)).movedTo).toEqual({
+      threadId: moved.id,
+      accountId,
+      accountName: moved.accountName,
+    });
+    expect((await mine(moved.id)).movedTo).toBeNull();
     expect((await reply(id, 'Hello?')).body).toMatchObject({ code: 'THREAD_MOVED' });
     expect((await reply(moved.id, 'The carer, yes')).status).toBe(200);
     expect((await answer(olivia, id, 'No')).body).toMatchObject({ code: 'THREAD_MOVED' });

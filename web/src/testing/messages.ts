@@ -80,6 +80,7 @@ export const thread: MyThread = {
   withWhom: 'Olivia Hart',
   isPrivate: false,
   replyRefusal: null,
+  movedTo: null,
   messages: [fromOlivia, fromMe],
 };
 export const sent = { threadId: thread.id, messageId: id('7b03'), sentTo: 'Olivia Hart', cover: null };

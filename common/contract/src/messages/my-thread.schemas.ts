@@ -40,6 +40,8 @@ export const MyThread = MyThreadSummary.omit({ excerpt: true, lastAuthorName: tr
   withWhom: z.string(),
   isPrivate: z.boolean(),
   replyRefusal: ReplyRefusal.nullable(),
+  /** Where a moved thread is now; null for one that was not moved, or to an account that the carer cannot see. */
+  movedTo: z.object({ threadId: Id, accountId: Id, accountName: z.string() }).nullable(),
   messages: z.array(Message),
   olderCursor: Cursor.optional(),
 });

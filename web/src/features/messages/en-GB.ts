@@ -74,7 +74,8 @@ export const messageTexts = {
     },
     moved: {
       why: 'This conversation was moved to the account that it is about.',
-      other: 'You can read it there. To write about this account, start a new message.',
+      other: 'To write about this account, start a new message.',
+      open: 'Go to the conversation in {account}',
     },
     begun: 'What you had begun to write',
   },

@@ -148,6 +148,17 @@ describe('a reply', () => {
     await expectNoAxeViolations(container);
   });
 
+  it('of a moved conversation is written where it is now', async () => {
+    const movedTo = {
+      threadId: '018f4b1e-7d0a-7c3e-9a55-6f0d2b1c7b02',
+      accountId: jo.id,
+      accountName: 'Jo Carer',
+    };
+    openThread({ getThread: { ...thread, replyRefusal: 'moved', messages: [], movedTo } });
+    const there = await screen.findByRole('link', { name: 'Go to the conversation in Jo Carer' });
+    expect(there.getAttribute('href')).toBe(`/accounts/${jo.id}/messages/${movedTo.threadId}`);
+  });
+
   it('that the team no longer takes keeps its words', async () => {
     const locked = { ...thread, replyRefusal: 'locked' };
     const threads = [thread, locked];
