@@ -32,6 +32,7 @@ describe('the settings of a demo', () => {
       serviceName: 'Children’s Services Online',
       supportPhone: '0344 800 8020',
       urgentPhone: '0344 800 8021',
+      officeHours: ['09:00', '17:00'],
       fourEyesActivation: true,
       voiceMode: 'press_hash',
       passwordMax: 128,
@@ -183,6 +184,8 @@ describe('the settings of any mode', () => {
     ['PUBLIC_ORIGIN', 'http://user:secret@localhost:3000'],
     ['PUBLIC_ORIGIN', 'ftp://localhost'],
     ['TEXT_GATEWAY_URL', 'text.example'],
+    ['OFFICE_HOURS', '9-17'],
+    ['OFFICE_HOURS', '17:00-09:00'],
     ['BRAND_COLOUR', 'red'],
     ['FOUR_EYES_ACTIVATION', 'perhaps'],
     ['VOICE_MODE', 'shout'],
@@ -196,12 +199,14 @@ describe('the settings of any mode', () => {
         TRUSTED_PROXY: '10.0.0.1, 10.0.0.2,',
         PHONE_COUNTRIES: 'GB,IE',
         FOUR_EYES_ACTIVATION: 'off',
+        OFFICE_HOURS: '08:30-16:00',
         BRAND_COLOUR: '#005EB8',
       }),
     ).toMatchObject({
       trustedProxies: ['10.0.0.1', '10.0.0.2'],
       phoneCountries: ['GB', 'IE'],
       fourEyesActivation: false,
+      officeHours: ['08:30', '16:00'],
       brandColour: '#005EB8',
     });
   });

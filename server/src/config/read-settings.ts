@@ -59,6 +59,7 @@ function complete(env: ReturnType<typeof settingsSchema.parse>): Settings {
     serviceName: env.SERVICE_NAME,
     supportPhone: env.SUPPORT_PHONE,
     urgentPhone: env.URGENT_PHONE,
+    officeHours: env.OFFICE_HOURS,
     brandColour: env.BRAND_COLOUR,
     fourEyesActivation: env.FOUR_EYES_ACTIVATION,
     voiceMode: env.VOICE_MODE,

@@ -41,6 +41,13 @@ export const settingsSchema = z.object({
   SERVICE_NAME: z.string().min(1).default('Children’s Services Online').describe('name of the service'),
   SUPPORT_PHONE: z.string().default('0344 800 8020').describe('number to ring for help'),
   URGENT_PHONE: z.string().default('0344 800 8021').describe('number to ring when a child needs help now'),
+  OFFICE_HOURS: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must be such as 09:00-17:00')
+    .transform((value) => value.split('-') as [opens: string, closes: string])
+    .refine(([opens, closes]) => opens < closes, 'must end after it begins')
+    .prefault('09:00-17:00')
+    .describe('when teams read messages, Monday to Friday'),
   BRAND_COLOUR: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i)
@@ -79,6 +86,7 @@ export interface Settings {
   readonly serviceName: string;
   readonly supportPhone: string;
   readonly urgentPhone: string;
+  readonly officeHours: Environment['OFFICE_HOURS'];
   readonly brandColour: string | undefined;
   readonly fourEyesActivation: boolean;
   readonly voiceMode: Environment['VOICE_MODE'];

@@ -15,6 +15,7 @@ it('tells everybody what the council has set, and nothing else of the settings',
     SERVICE_NAME: 'Fostering Online',
     SUPPORT_PHONE: '01632 960001',
     URGENT_PHONE: '01632 960002',
+    OFFICE_HOURS: '08:30-16:00',
     BRAND_COLOUR: '#00703c',
   };
   const { status, body } = await ask(council);
@@ -23,6 +24,11 @@ it('tells everybody what the council has set, and nothing else of the settings',
     serviceName: 'Fostering Online',
     supportPhone: '01632 960001',
     urgentPhone: '01632 960002',
+    officeHours: {
+      opens: '08:30',
+      closes: '16:00',
+      holidays: expect.arrayContaining(['2026-12-25', '2027-01-01']),
+    },
     brandColour: '#00703c',
     isDemo: true,
   });

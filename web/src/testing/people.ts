@@ -19,6 +19,7 @@ export const council: ServiceDetails = {
   serviceName: 'Children’s Services Online',
   supportPhone: '01632 960001',
   urgentPhone: '01632 960002',
+  officeHours: { opens: '09:00', closes: '17:00', holidays: [] },
   brandColour: null,
   isDemo: false,
 };

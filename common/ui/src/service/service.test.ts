@@ -11,6 +11,7 @@ const council: ServiceDetails = {
   serviceName: 'Fostering Online',
   supportPhone: '01632 960001',
   urgentPhone: '01632 960002',
+  officeHours: { opens: '09:00', closes: '17:00', holidays: [] },
   brandColour: '#00703c',
   isDemo: true,
 };

@@ -128,6 +128,7 @@ describe('the caseworker app', () => {
       serviceName: 'Fostering Online',
       supportPhone: '01632 960001',
       urgentPhone: '01632 960002',
+      officeHours: { opens: '09:00', closes: '17:00', holidays: [] },
       brandColour: null,
       isDemo: true,
     };

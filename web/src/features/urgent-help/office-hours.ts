@@ -1,17 +1,25 @@
-const OPENS = 9;
-const CLOSES = 17;
+import type { OfficeHours } from '@cso/contract';
+
 const WEEKEND = ['Sat', 'Sun'];
 
-const dayAndHour = new Intl.DateTimeFormat('en-GB', {
+const inLondon = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   weekday: 'short',
-  hour: 'numeric',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
   hourCycle: 'h23',
 });
 
-/** Whether somebody of the team may be expected to read: Monday to Friday, from 9am to 5pm in London. */
-export function isOfficeOpen(now = new Date()): boolean {
-  const parts = Object.fromEntries(dayAndHour.formatToParts(now).map(({ type, value }) => [type, value]));
-  const hour = Number(parts['hour']);
-  return !WEEKEND.includes(parts['weekday'] ?? '') && hour >= OPENS && hour < CLOSES;
+/** Whether somebody of the team may be expected to read. */
+export function isOfficeOpen({ opens, closes, holidays }: OfficeHours, now = new Date()): boolean {
+  const part = Object.fromEntries(inLondon.formatToParts(now).map(({ type, value }) => [type, value]));
+  const [day, time] = [
+    `${part['year']}-${part['month']}-${part['day']}`,
+    `${part['hour']}:${part['minute']}`,
+  ];
+  if (WEEKEND.includes(part['weekday'] ?? '') || holidays.includes(day)) return false;
+  return time >= opens && time < closes;
 }
