@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { HighWater } from '../clock/high-water.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { InvalidSettings } from '../config/read-settings.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { BlindIndex } from '../crypto/blind-index.js';
@@ -34,6 +35,7 @@ export class PlatformModule {
       ...cryptoProviders(settings),
       events,
       highWater,
+      repeatedJobs,
     ];
     return {
       module: PlatformModule,
@@ -56,6 +58,12 @@ const highWater: ClassProvider = {
   provide: HighWater,
   inject: [Database, Clock, Log],
   useFactory: (database: Database, clock: Clock, log: Log) => new HighWater(database, clock, log),
+};
+
+const repeatedJobs: ClassProvider = {
+  provide: RepeatedJobs,
+  inject: [Log],
+  useFactory: (log: Log) => new RepeatedJobs(log),
 };
 
 const cryptoProviders = (settings: Settings): ClassProvider[] => [

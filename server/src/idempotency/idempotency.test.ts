@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { myInvitationRoutes } from '@cso/contract';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { AuditHead } from '../audit/audit-event.entity.js';
 import { DataKey } from '../crypto/data-key.entity.js';
 import { DataKeyRing } from '../crypto/data-keys.js';
@@ -135,8 +136,8 @@ describeOnEachDatabase('idempotency', (open) => {
     clock.advance(24 * 60 * 60 * 1000);
     await idempotency.once(withKey('key-2'), route, body, act);
     expect(await rows()).toBe(2);
-    const log = new Log(clock, () => undefined);
-    await new IdempotencyCleaning(new IdempotencyRepository(test.database), clock, log).clean();
+    const jobs = new RepeatedJobs(new Log(clock, () => undefined));
+    await new IdempotencyCleaning(new IdempotencyRepository(test.database), clock, jobs).clean();
     expect(await rows()).toBe(1);
   });
 

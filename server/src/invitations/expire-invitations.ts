@@ -1,9 +1,10 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
+import { MINUTE_MS } from '../clock/lengths.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { Database } from '../database/database.js';
-import { Log } from '../log/log.js';
 import { systemContext } from '../request/request-context.js';
 import { Tasks } from '../tasks/index.js';
 import { EndedPlacements } from './ended-placements.js';
@@ -11,13 +12,9 @@ import { FollowNames } from './follow-names.js';
 import type { InvitationEntity } from './invitation.entity.js';
 import { InvitationsRepository } from './invitations.repository.js';
 
-const MINUTE = 60_000;
-
 /** Sets invitations to expired once their code or link has run out, and tells the team (domain 8.1). */
 @Injectable()
-export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class ExpireInvitations {
   constructor(
     private readonly invitations: InvitationsRepository,
     private readonly accesses: Accesses,
@@ -27,17 +24,9 @@ export class ExpireInvitations implements OnApplicationBootstrap, OnApplicationS
     private readonly database: Database,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.log.error('invitations.expiry-failed', error));
-    }, MINUTE).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    jobs: RepeatedJobs,
+  ) {
+    jobs.add('invitations.expiry', MINUTE_MS, () => this.run());
   }
 
   async run(): Promise<void> {

@@ -1,29 +1,18 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { everyHour } from '../clock/hourly.js';
-import { Log } from '../log/log.js';
+import { HOUR_MS } from '../clock/lengths.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { LimitsRepository } from './limits.repository.js';
 
 /** Forgets every hour the counts whose time is over. */
 @Injectable()
-export class LimitsCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
-  private stop: (() => void) | undefined;
-
+export class LimitsCleaning {
   constructor(
     private readonly rows: LimitsRepository,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.stop = everyHour(
-      () => this.clean(),
-      (error) => this.log.error('limits.clean-failed', error),
-    );
-  }
-
-  onApplicationShutdown(): void {
-    this.stop?.();
+    jobs: RepeatedJobs,
+  ) {
+    jobs.add('limits.clean', HOUR_MS, () => this.clean());
   }
 
   clean(): Promise<void> {

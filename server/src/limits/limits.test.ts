@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { buildDataSource } from '../database/data-source.js';
 import { Database } from '../database/database.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { Log } from '../log/log.js';
 import { TestClock } from '../testing/test-clock.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
@@ -87,7 +88,7 @@ describeOnEachDatabase('limits', (open, engine) => {
     const cleaning = new LimitsCleaning(
       new LimitsRepository(test.database),
       clock,
-      new Log(clock, () => undefined),
+      new RepeatedJobs(new Log(clock, () => undefined)),
     );
     const rows = () => test.database.run((manager) => manager.count(LimitTimes));
     await limits.take('guess', 'account-1', rule);

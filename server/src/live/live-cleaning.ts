@@ -1,30 +1,19 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { everyHour } from '../clock/hourly.js';
-import { Log } from '../log/log.js';
+import { HOUR_MS } from '../clock/lengths.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { LiveEventsRepository } from './live-events.repository.js';
 import { KEPT_MS } from './live-position.js';
 
 /** Forgets every hour the hints that nobody can ask for any more. */
 @Injectable()
-export class LiveCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
-  private stop: (() => void) | undefined;
-
+export class LiveCleaning {
   constructor(
     private readonly events: LiveEventsRepository,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.stop = everyHour(
-      () => this.clean(),
-      (error) => this.log.error('live.clean-failed', error),
-    );
-  }
-
-  onApplicationShutdown(): void {
-    this.stop?.();
+    jobs: RepeatedJobs,
+  ) {
+    jobs.add('live.clean', HOUR_MS, () => this.clean());
   }
 
   clean(): Promise<void> {

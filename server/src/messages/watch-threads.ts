@@ -1,10 +1,10 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
 import { MINUTE_MS } from '../clock/lengths.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { workingDaysBefore } from '../clock/working-days.js';
 import { Database } from '../database/database.js';
-import { Log } from '../log/log.js';
 import { systemContext } from '../request/request-context.js';
 import { Tasks } from '../tasks/index.js';
 import { InboxRepository } from './inbox.repository.js';
@@ -16,9 +16,7 @@ const WORKING_DAYS = { remind: 2, escalate: 5 } as const;
 
 /** Wakes sleeping threads on their day, and sees that no carer waits without anybody knowing. Any process may run it. */
 @Injectable()
-export class WatchThreads implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-
+export class WatchThreads {
   constructor(
     private readonly inbox: InboxRepository,
     private readonly threads: ThreadsRepository,
@@ -26,17 +24,9 @@ export class WatchThreads implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly database: Database,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.run().catch((error: unknown) => this.log.error('messages.watch-failed', error));
-    }, MINUTE_MS).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    jobs: RepeatedJobs,
+  ) {
+    jobs.add('messages.watch', MINUTE_MS, () => this.run());
   }
 
   async run(): Promise<void> {

@@ -5,7 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { everyHour } from '../clock/hourly.js';
+import { DAY_MS, HOUR_MS } from '../clock/lengths.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { SETTINGS, type Settings } from '../config/settings.js';
 import { Log } from '../log/log.js';
 import type { Channel } from './outbox.entity.js';
@@ -15,7 +16,6 @@ import { OutboxSender } from './outbox-sender.js';
 
 const CHANNELS: readonly Channel[] = ['mail', 'text', 'call'];
 const ROUND_MS = 1000;
-const DAY_MS = 24 * 3_600_000;
 /** Bounces come within days. A report older than 60 s is refused by its timestamp, long before it is forgotten here. */
 const KEPT_DAYS = { sent: 30, reported: 2 };
 
@@ -27,7 +27,6 @@ const KEPT_DAYS = { sent: 30, reported: 2 };
 export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly lanes: OutboxLane[];
   private timer: NodeJS.Timeout | undefined;
-  private stopCleaning: (() => void) | undefined;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -35,22 +34,19 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly clock: Clock,
     private readonly log: Log,
     sender: OutboxSender,
+    jobs: RepeatedJobs,
   ) {
+    jobs.add('outbox.clean', HOUR_MS, () => this.clean());
     this.lanes = CHANNELS.map((channel) => new OutboxLane(channel, sender, { rows, clock, log }));
   }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.wake(), ROUND_MS).unref();
-    this.stopCleaning = everyHour(
-      () => this.clean(),
-      (error) => this.log.error('outbox.clean-failed', error),
-    );
     this.log.info('outbox.relay-started', { mode: this.settings.mode });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    this.stopCleaning?.();
     await Promise.all(this.lanes.map((lane) => lane.stop()));
   }
 

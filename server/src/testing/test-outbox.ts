@@ -21,6 +21,7 @@ import {
   VoiceGateway,
   WebhookSecret,
 } from '../gateways/index.js';
+import { RepeatedJobs } from '../clock/repeated-jobs.js';
 import { Log } from '../log/log.js';
 import {
   type CallStep,
@@ -134,13 +135,15 @@ interface PlatformParts {
 
 /** Everything below the features, as far as sending needs it. */
 export function testPlatform({ database, clock, keys, settings }: PlatformParts): DynamicModule {
+  const log = new Log(clock, () => undefined);
   const randomness = new Randomness();
   const identifiers = new Identifiers(clock, randomness);
   const ring = new DataKeyRing(database, keys, clock, identifiers, randomness);
   const providers = [
     { provide: SETTINGS, useValue: settings },
     { provide: Clock, useValue: clock },
-    { provide: Log, useValue: new Log(clock, () => undefined) },
+    { provide: Log, useValue: log },
+    { provide: RepeatedJobs, useValue: new RepeatedJobs(log) },
     { provide: Database, useValue: database },
     { provide: Identifiers, useValue: identifiers },
     { provide: FieldCipher, useValue: new FieldCipher(ring, randomness) },

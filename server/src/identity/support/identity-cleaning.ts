@@ -1,8 +1,7 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock.js';
-import { everyHour } from '../../clock/hourly.js';
-import { DAY_MS } from '../../clock/lengths.js';
-import { Log } from '../../log/log.js';
+import { DAY_MS, HOUR_MS } from '../../clock/lengths.js';
+import { RepeatedJobs } from '../../clock/repeated-jobs.js';
 import { ChallengesRepository } from '../challenges/challenges.repository.js';
 import { DevicesRepository } from '../devices/devices.repository.js';
 import { AbandonedPhones } from '../phones/abandoned-phones.js';
@@ -17,9 +16,7 @@ const KEPT_DAYS = { sessions: 1, challenges: 2, attempts: 1 };
 
 /** Forgets every hour what identity needs no longer. Who did what stands in the audit log. */
 @Injectable()
-export class IdentityCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
-  private stop: (() => void) | undefined;
-
+export class IdentityCleaning {
   constructor(
     private readonly abandonedPhones: AbandonedPhones,
     private readonly sessions: SessionsRepository,
@@ -27,18 +24,9 @@ export class IdentityCleaning implements OnApplicationBootstrap, OnApplicationSh
     private readonly buckets: AttemptBucketsRepository,
     private readonly devices: DevicesRepository,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.stop = everyHour(
-      () => this.clean(),
-      (error) => this.log.error('identity.clean-failed', error),
-    );
-  }
-
-  onApplicationShutdown(): void {
-    this.stop?.();
+    jobs: RepeatedJobs,
+  ) {
+    jobs.add('identity.clean', HOUR_MS, () => this.clean());
   }
 
   async clean(): Promise<void> {
