@@ -54,6 +54,7 @@ describeOnEachDatabase('foster carer recordings', (_, engine) => {
   const search = async (body: SearchRecordings) =>
     (await carer.call(myRecordingRoutes.search, { body })).body.items.map(({ excerpt }) => excerpt);
   const read = (worker: TestClient, id: string) => worker.call(recordingRoutes.get, { params: { id } });
+  const mine = async (id: string) => (await carer.call(myRecordingRoutes.get, { params: { id } })).body;
   const open = async (worker: TestClient) =>
     (await worker.call(recordingRoutes.list, { query: { view: 'to_countersign' } })).body.items;
   const countersign = (worker: TestClient, recordingIds: string[]) =>
@@ -63,11 +64,13 @@ describeOnEachDatabase('foster carer recordings', (_, engine) => {
     const { recordingId: id } = (await send('We went to the farm')).body;
     expect((await open(olivia)).find((one) => one.id === id)).toMatchObject({ isRead: false, daysLate: 0 });
     expect((await open(daniel)).some((one) => one.id === id)).toBe(false);
+    expect((await mine(id)).isRead).toBe(false);
     expect((await countersign(olivia, [id])).body).toMatchObject({ code: 'RECORDING_NOT_READ' });
     expect((await read(olivia, id)).body.content).toEqual(words('We went to the farm'));
+    expect((await mine(id)).isRead).toBe(true);
     expect((await countersign(olivia, [id])).body).toEqual({ count: 1 });
     expect((await countersign(olivia, [id])).body).toMatchObject({ code: 'STATE_CHANGED' });
-    const own = (await carer.call(myRecordingRoutes.get, { params: { id } })).body;
+    const own = await mine(id);
     expect(own).toMatchObject({ countersignedBy: 'Olivia Hart', needsCountersign: false });
     expect(own.readBy).toMatchObject([{ name: 'Olivia Hart' }]);
     const counts = (await olivia.call(inboxRoutes.counts)).body;

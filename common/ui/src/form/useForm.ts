@@ -21,6 +21,8 @@ interface FormOptions<Values extends object> {
   texts: string;
   /** Codes of what the page itself can see to be wrong, by field path. The server checks again. */
   check?: (values: Values) => FieldCodes;
+  /** Asks the person something more once the values are right, such as in a dialog. False: nothing is sent. */
+  confirm?: (values: Values) => Promise<boolean>;
   /** Sends the values. What it throws becomes the form's errors. */
   submit: (values: Values) => Promise<unknown>;
   /** Refusals of `submit` that stand beside a field: `{ AUTH_FAILED: 'code' }`. */
@@ -65,9 +67,26 @@ function fieldsAtFault({ code, fields }: ApiError, blame: Blame): FieldCodes {
   return field ? { [field]: code } : { ...fields };
 }
 
+/** What the form asks before it sends. While it stands open nothing is being sent yet, and nobody is told so. */
+function useQuestion<Values extends object>(ask: FormOptions<Values>['confirm']) {
+  const question = {
+    isOpen: false,
+    async isConfirmed(values: Values): Promise<boolean> {
+      question.isOpen = true;
+      try {
+        return (await ask?.(values)) ?? true;
+      } finally {
+        question.isOpen = false;
+      }
+    },
+  };
+  return question;
+}
+
 export function useForm<Values extends object>(options: FormOptions<Values>) {
   const values = reactive(options.values) as UnwrapNestedRefs<Values>;
   const { errors, summary, refusals, showFields, showFailure } = useFormErrors(options.texts);
+  const question = useQuestion(options.confirm);
   const isBusy = ref(false);
   const clear = () => showFields({});
 
@@ -85,11 +104,11 @@ export function useForm<Values extends object>(options: FormOptions<Values>) {
     }
   }
 
-  /** Checks, then sends. True when the server took it. A second press while it is being sent does nothing. */
+  /** Checks, asks, then sends. True when the server took it. A second press meanwhile does nothing. */
   async function submit(): Promise<boolean> {
-    if (isBusy.value) return false;
+    if (isBusy.value || question.isOpen) return false;
     showFields(options.check?.(values as Values) ?? {});
-    if (summary.value.length > 0) return false;
+    if (summary.value.length > 0 || !(await question.isConfirmed(values as Values))) return false;
     return run(() => options.submit(values as Values), options.blame);
   }
 

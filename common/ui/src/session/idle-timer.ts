@@ -23,7 +23,8 @@ export interface IdleTimerOptions {
   recordActivity: () => Promise<unknown>;
   clock: IdleClock;
   onChange: () => void;
-  onExpired: () => void;
+  /** `isEarly`: by the page's own count there was time left, so somebody or something else has ended the session. */
+  onExpired: (isEarly: boolean) => void;
   onWarning?: () => void;
   /** Tells the other tabs that the session changed; each then asks the server itself. */
   tellOtherTabs: () => void;
@@ -45,6 +46,8 @@ export class IdleTimer {
 
   private idleEndsAt = Infinity;
   private absoluteEndsAt = Infinity;
+  /** By the wall clock, which goes on while the computer sleeps. Only words depend on it. */
+  private endsAtWall = 0;
   private warnAtMs = 0;
   private lastActivitySentAt = -Infinity;
   private askedAt = -Infinity;
@@ -154,6 +157,7 @@ export class IdleTimer {
     this.idleEndsAt = askedAt + times.idleRemainingMs;
     this.absoluteEndsAt = askedAt + times.absoluteRemainingMs;
     this.warnAtMs = times.warnAtMs;
+    this.endsAtWall = this.options.clock.wallNow() + this.remainingMs;
     if (this.remainingMs === 0) return this.expire();
     this.isAtLimit = this.absoluteEndsAt <= this.idleEndsAt;
     const isDue = this.remainingMs <= this.warnAtMs && !(this.isAtLimit && this.isLimitSeen);
@@ -198,7 +202,7 @@ export class IdleTimer {
     if (this.view === 'expired' || this.isStopped) return;
     this.show('expired');
     this.options.tellOtherTabs();
-    this.options.onExpired();
+    this.options.onExpired(this.options.clock.wallNow() < this.endsAtWall - SLEPT_MS);
     this.stop();
   }
 }

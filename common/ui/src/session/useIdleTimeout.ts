@@ -99,7 +99,7 @@ export function useIdleTimeout(options: IdleTimeoutOptions): IdleTimeout {
     ...options,
     clock: options.clock ?? browserClock,
     tellOtherTabs: () => channel?.postMessage('changed' satisfies SessionNews),
-    onExpired: () => options.onExpired(end),
+    onExpired: (isEarly) => options.onExpired(end === 'time-out' && isEarly ? 'ended' : end),
     onChange() {
       if (timer.view === 'content' || timer.view === 'warning') end = 'time-out';
       view.value = timer.view;

@@ -5,6 +5,8 @@ export const draftTexts = {
     saved: 'Saved at {time}',
     offline: 'You are offline. Your text is kept on this page. We save it as soon as you are back.',
     retrying: 'We cannot save your text at the moment. We keep trying. Do not close this page.',
+    clash:
+      'This text was changed in another place. Choose at the top of the page which one you want to keep.',
     frozen: 'Your access has ended, so this can no longer be saved or sent. You can copy your text.',
     refused: 'We could not save your text. Copy it before you leave this page.',
   },

@@ -1,5 +1,5 @@
 import type { Draft, DraftContent, DraftPlace } from '@cso/contract';
-import { reactive, ref, toRefs, watch } from 'vue';
+import { computed, reactive, ref, toRefs, watch } from 'vue';
 import type { DraftSaver } from './draft-saver';
 import { useClash } from './useClash';
 import { useDraftCalls, useDraftSaver } from './useDraftSaver';
@@ -69,6 +69,8 @@ export function useDraft({ place, content, restore }: DraftOptions) {
   void load();
 
   /** `startAnew`: an empty place again, after what was there has been sent. */
+  /** While two texts stand against each other neither can be sent: the other one would be lost. */
+  const fault = computed(() => (step.value === 'none' ? undefined : 'CLASH'));
   const acts = { load, look, keepMine, takeOther, send: sendInPlaceOf(saver), startAnew: () => begin() };
-  return reactive({ ...toRefs(shown), phase, clash: reactive({ step, other }), ...acts });
+  return reactive({ ...toRefs(shown), phase, fault, clash: reactive({ step, other }), ...acts });
 }

@@ -61,6 +61,18 @@ describe('Account Setup', () => {
     await expectNoAxeViolations(container);
   });
 
+  it('says that the account is ready once the team has activated it', async () => {
+    const { container } = renderPortal('/account-setup', {
+      getSession: signedIn,
+      listMyInvitations: { items: [] },
+      listMyAccounts: { items: [jo] },
+    });
+    await screen.findByText('Your account is ready');
+    expect(screen.queryByText(/will check your account/)).toBeNull();
+    screen.getByRole('button', { name: 'Select an account' });
+    await expectNoAxeViolations(container);
+  });
+
   it('says no to everything without a tick', async () => {
     const { user } = await openSetup({});
     await user.selectOptions(screen.getByLabelText(question), 'No');

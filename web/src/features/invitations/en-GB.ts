@@ -61,6 +61,10 @@ export const invitationTexts = {
     now: 'With the team',
     later: 'Not yet',
   },
+  ready: {
+    title: 'Your account is ready',
+    text: 'The team has activated it. No other invitations are waiting.',
+  },
   none: {
     title: 'No invitations are waiting',
     text: 'When you are invited to an account, it will show here. If you expected one, ask your worker.',

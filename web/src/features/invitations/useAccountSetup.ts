@@ -28,6 +28,10 @@ function keepTicksOnList(values: SetupAnswers, open: Ref<MyInvitation[]>): void 
   });
 }
 
+/** Those ticked, or for a No everybody on the list. */
+const namesMeant = ({ proceed, names }: SetupAnswers, open: MyInvitation[]): MyInvitation[] =>
+  proceed === 'yes' ? open.filter(({ accessId }) => names.includes(accessId)) : open;
+
 /** The Account Setup screen: tick the names, Yes, Confirm, Yes; or No (security-rules 5.8). */
 export function useAccountSetup() {
   const askInPopUp = usePopUp();
@@ -39,6 +43,8 @@ export function useAccountSetup() {
     values: { names: [], proceed: '', reason: '' },
     texts: 'invitations.errors',
     check: checkAnswers,
+    confirm: (values) =>
+      askInPopUp(values.proceed === 'yes' ? 'accept' : 'decline', namesMeant(values, invitations.open.value)),
     submit: async (values) => (values.proceed === 'yes' ? accept(values.names) : declineAll(values.reason)),
   });
 
@@ -50,14 +56,11 @@ export function useAccountSetup() {
   }
 
   async function accept(accessIds: string[]): Promise<void> {
-    const ticked = invitations.open.value.filter(({ accessId }) => accessIds.includes(accessId));
-    if (!(await askInPopUp('accept', ticked))) return;
     await answer.accept(accessIds);
     finish('accepted');
   }
 
   async function declineAll(reason: string): Promise<void> {
-    if (!(await askInPopUp('decline', invitations.open.value))) return;
     await answer.declineAll(reason.trim() || undefined);
     finish('declined');
   }

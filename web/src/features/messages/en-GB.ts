@@ -90,6 +90,7 @@ export const messageTexts = {
   errors: {
     type: { REQUIRED: 'Select what you want to write' },
     recipient: { REQUIRED: 'Select who your message is for' },
+    draft: { CLASH: 'Choose which text you want to keep' },
     subject: { REQUIRED: 'Enter a subject', TOO_LONG: 'Your subject must be 150 characters or less' },
     body: { REQUIRED: 'Enter your message', TOO_LONG: 'Your message must be 10,000 characters or less' },
     ACCESS_ENDED:

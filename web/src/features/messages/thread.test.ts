@@ -5,6 +5,7 @@ import { refusal, type Replies } from '../../testing/fake-client';
 import { draftAt, fromMe, fromOlivia, saved, sent, thread, types } from '../../testing/messages';
 import { jo, sam, signedIn } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
+import './MessagesPage.vue';
 import './ThreadPage.vue';
 
 const openThread = (replies: Replies = {}, path = `/accounts/${sam.id}/messages/${thread.id}`) =>
@@ -190,6 +191,18 @@ describe('taking a message back', () => {
     await user.click(within(popUp).getByRole('button', { name: 'Take it back' }));
     await screen.findByText('You have taken your message back.');
     expect(callsOf(client, 'withdrawMyMessage')[0]?.params).toEqual({ id: fromMe.id });
+  });
+
+  it('leads to the list when it was all there was', async () => {
+    const { user, router } = openThread({
+      getThread: { ...thread, messages: [fromMe] },
+      listThreads: { items: [] },
+      withdrawMyMessage: undefined,
+    });
+    await user.click(await screen.findByRole('button', { name: 'Take this message back' }));
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }));
+    await screen.findByRole('heading', { name: 'New messages' });
+    expect(router.currentRoute.value.path).toBe(`/accounts/${sam.id}/messages`);
   });
 
   it('does nothing when it was not meant', async () => {

@@ -32,5 +32,6 @@ export function useRecipients(account: () => MyAccount | undefined) {
     })),
     { value: 'unsure' as const, text: t('messages.to.unsure'), hint: t('messages.to.unsureHint') },
   ]);
-  return { options, status: list.status, isBusy: list.isLoading, reload: () => list.refetch() };
+  const isReady = computed(() => list.data.value !== undefined);
+  return { options, isReady, status: list.status, isBusy: list.isLoading, reload: () => list.refetch() };
 }

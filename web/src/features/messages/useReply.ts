@@ -17,9 +17,9 @@ export function useReply({ id, accountId }: MyThread, onSent: (sent: MessageSent
   const form = useForm({
     values: { body: '' },
     texts: 'messages.errors',
-    check: ({ body }) => ({ body: checkText(body, BODY_MAX) }),
+    check: ({ body }) => ({ draft: draft.fault, body: checkText(body, BODY_MAX) }),
+    confirm: ({ body }) => urgent.allows(body),
     submit: async (values) => {
-      if (!(await urgent.allows(values.body))) return;
       const sent = await draft.send(() => post(values.body.trim()));
       renew();
       values.body = '';

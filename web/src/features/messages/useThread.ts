@@ -35,9 +35,9 @@ export function useThread(address: () => ThreadAddress) {
   });
 
   const state = computed(() => {
+    if (query.status.value === 'error' && isMissing(query.error.value)) return 'missing';
     if (thread.value) return 'ready';
-    if (query.status.value !== 'error') return 'loading';
-    return isMissing(query.error.value) ? 'missing' : 'failed';
+    return query.status.value === 'error' ? 'failed' : 'loading';
   });
   return {
     thread,

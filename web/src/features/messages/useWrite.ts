@@ -67,11 +67,9 @@ export function useWrite(account: MyAccount, type: MessageType) {
   const form = useForm({
     values: { ...EMPTY },
     texts: 'messages.errors',
-    check: checkValues,
-    submit: async (values) => {
-      if (!(await urgent.allows(values.subject, values.body))) return;
-      await goOn(await draft.send(() => post(values)));
-    },
+    check: (values) => ({ draft: draft.fault, ...checkValues(values) }),
+    confirm: ({ subject, body }) => urgent.allows(subject, body),
+    submit: async (values) => goOn(await draft.send(() => post(values))),
   });
 
   function post({ recipient, subject, body, privacy }: WriteValues): Promise<MessageSent> {

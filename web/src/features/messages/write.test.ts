@@ -39,6 +39,8 @@ async function openForm(replies: Replies = {}) {
   return { ...portal, fillIn, send, sends };
 }
 
+afterEach(() => vi.useRealTimers());
+
 describe('choosing what to write', () => {
   it('shows each type with its guidance and leads on', async () => {
     const { user, container, router } = openAt(`/accounts/${sam.id}/messages/new`);
@@ -75,6 +77,20 @@ describe('a new message', () => {
     screen.getByText('Put the first and last name of the worker in the subject.');
     screen.getByText('You can enter up to 10,000 characters');
     await expectNoAxeViolations(container);
+  });
+
+  it('keeps what is typed while a later question about the recipients is not answered', async () => {
+    const answers = [() => ({ items: [olivia, team] }), refusal(503, 'UNAVAILABLE')];
+    const { fillIn, client } = await openForm({ listRecipients: () => answers.shift()?.() });
+    await fillIn('Half a sentence');
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await waitFor(() =>
+      expect(client.sent.filter(({ operationId }) => operationId === 'listRecipients')).toHaveLength(2),
+    );
+    await vi.advanceTimersByTimeAsync(100);
+    expect(screen.getByLabelText('Your message')).toHaveProperty('value', 'Half a sentence');
   });
 
   it('says what is missing', async () => {
@@ -161,7 +177,6 @@ describe('a new message', () => {
 });
 
 describe('what cannot wait', () => {
-  afterEach(() => vi.useRealTimers());
   const at = (iso: string) => vi.useFakeTimers({ now: new Date(iso), toFake: ['Date'] });
 
   it('shows the numbers before urgent words are sent, and sends them all the same', async () => {

@@ -75,6 +75,7 @@ export const recordingTexts = {
     done: 'Your addition has been sent.',
   },
   errors: {
+    draft: { CLASH: 'Choose which text you want to keep' },
     text: { TOO_LONG: 'Look for 100 characters or less' },
     coversFrom: {
       REQUIRED: 'Enter the first day',

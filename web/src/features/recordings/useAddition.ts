@@ -17,9 +17,9 @@ export function useAddition({ id, accountId }: Recording, onDone: () => void) {
   const form = useForm<RecordingContent>({
     values: noContent(),
     texts: 'recordings.errors',
-    check: checkContent,
+    check: (values) => ({ draft: draft.fault, ...checkContent(values) }),
+    confirm: ({ facts, opinion, childsWords }) => urgent.allows(facts, opinion, childsWords),
     submit: async (values) => {
-      if (!(await urgent.allows(values.facts, values.opinion, values.childsWords))) return;
       await draft.send(() => post(values));
       renew();
       Object.assign(values, noContent());

@@ -53,9 +53,9 @@ export function useRecord(account: MyAccount, typeId: string) {
   const sending = useForm({
     values: {},
     texts: 'recordings.errors',
+    check: () => ({ draft: draft.fault }),
+    confirm: () => urgent.allows(form.values.facts, form.values.opinion, form.values.childsWords),
     submit: async () => {
-      const { facts, opinion, childsWords } = form.values;
-      if (!(await urgent.allows(facts, opinion, childsWords))) return;
       const { recordingId } = await draft.send(() => post(form.values));
       void cache.invalidateQueries({ key: ['recordings'] });
       await router.replace({ name: 'recording-sent', params: { accountId: account.id, recordingId } });

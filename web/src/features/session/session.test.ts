@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refusal } from '../../testing/fake-client';
 import { MINUTE, jo, sam, signedIn, times } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
+import '../sign-in/SignInPage.vue';
 import { SESSION_CHANNEL } from './session-channel';
 
 const withIdle = (idleRemainingMs: number) => ({ ...signedIn, times: { ...times, idleRemainingMs } });
@@ -28,18 +29,32 @@ describe('time-out', () => {
 
   it('leaves when the time is up and remembers the page', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
-    let session: unknown = withIdle(MINUTE);
+    const endsAt = Date.now() + MINUTE;
     const { router, container } = renderPortal('/accounts', {
-      getSession: () => (typeof session === 'function' ? session() : session),
+      getSession: () =>
+        Date.now() < endsAt ? withIdle(endsAt - Date.now()) : refusal(401, 'NOT_SIGNED_IN')(),
       listMyAccounts: accounts,
     });
     await screen.findByRole('alertdialog');
-    session = refusal(401, 'NOT_SIGNED_IN');
     await vi.advanceTimersByTimeAsync(MINUTE + 1_000);
     await screen.findByRole('heading', { name: 'You have been signed out' });
     expect(router.currentRoute.value.query).toEqual({ because: 'time-out', return: '/accounts' });
     expect(screen.queryByText('Sam Reed')).toBeNull();
     await expectNoAxeViolations(container);
+  });
+
+  it('does not say that time was up when the session was ended elsewhere', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    let session: unknown = withIdle(10 * MINUTE);
+    const { router } = renderPortal('/accounts', {
+      getSession: () => (typeof session === 'function' ? session() : session),
+      listMyAccounts: accounts,
+    });
+    await screen.findByRole('link', { name: 'Sam Reed' });
+    session = refusal(401, 'NOT_SIGNED_IN');
+    await vi.advanceTimersByTimeAsync(MINUTE + 1_000);
+    await screen.findByText('You have been signed out. Sign in to go on.');
+    expect(router.currentRoute.value.query).toEqual({ because: 'ended', return: '/accounts' });
   });
 });
 

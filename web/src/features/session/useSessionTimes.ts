@@ -29,13 +29,13 @@ export function useSessionTimes() {
     await client.call(signInRoutes.recordActivity);
   }
 
-  /** Who logged out, in whichever tab, asked for that: no page is kept for them. */
+  /** Who logged out, in whichever tab, asked for that: no page is kept for them. The others come back to theirs. */
   async function leave(end: SessionEnd): Promise<void> {
     const returnTo = returnPathFrom(route);
     forgetEverything();
     if (end === 'signed-out') return void (await router.replace({ name: 'signed-out' }));
-    const query = { because: 'time-out', ...(returnTo ? { return: returnTo } : {}) };
-    await router.replace({ name: 'signed-out', query });
+    const query = { because: end, ...(returnTo ? { return: returnTo } : {}) };
+    await router.replace({ name: end === 'ended' ? 'sign-in' : 'signed-out', query });
   }
   return { getStatus, recordActivity, leave };
 }
