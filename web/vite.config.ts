@@ -17,11 +17,12 @@ export default mergeConfig(
       // The polyfill is an inline script, which the same policy refuses; every browser we support preloads modules.
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        // Zod is told to compile nothing before the first schema is made: both must be in one file, in this order.
+        // Zod is told to compile nothing before the first schema is made: both must be in one file, in this order. Word
+        // lists make no schema, and only the pages where people write need them.
         output: {
           codeSplitting: {
             groups: [
-              { name: 'contract', test: /configure-zod|node_modules\/zod\/|common\/contract\// },
+              { name: 'contract', test: /configure-zod|node_modules\/zod\/|common\/contract\/(?!.*-words)/ },
               // What every page needs, whole: cut up by who needs which part of it, it weighs more.
               { name: 'vue', test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia|@pinia)\// },
             ],

@@ -35,8 +35,13 @@ test('two tabs on one text: the second is told, nothing is lost, and it is sent 
   await typeAndSave(first, 'His shoes are too small, and his coat.');
   await second.page.getByLabel('Your message').fill('His shoes are much too small.');
   await second.page.clock.runFor(3000);
-  await expect(second.page.getByText('This text was changed in another place')).toBeVisible();
+  await expect(
+    second.page.getByRole('heading', { name: 'This text was changed in another place' }),
+  ).toBeVisible();
   await screens.look(second.page, 'clash');
+  await second.button('Send message').click();
+  await expect(second.errorSummary).toContainText('Choose which text you want to keep');
+  await screens.look(second.page, 'cannot-send-yet');
   await second.button('Use the other text').click();
   await expect(second.page.getByLabel('Your message')).toHaveValue('His shoes are too small, and his coat.');
 

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Accesses } from '../accounts/index.js';
 import { AuditTrail, type AuditedAct } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
+import { parseHumanCode } from '../crypto/human-code.js';
 import { Database } from '../database/database.js';
+import { InvalidInput } from '../errors/invalid-input.js';
 import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { Limits } from '../limits/index.js';
 import { Tasks } from '../tasks/index.js';
@@ -43,6 +45,8 @@ export class ConfirmCode {
     if (invitation.state === 'locked') throw invitationLocked();
     if (invitation.state !== 'code_sent' || !(await this.reading.isForAddressOnFile(invitation)))
       throw invitationClosed();
+    // What cannot be a code was misheard or mistyped: it is no guess, and costs none (security-rules 5.1).
+    if (parseHumanCode(body.code) === null) throw new InvalidInput({ code: 'INVALID_CODE' });
     const { workerId } = signedInWorker(context);
     await this.limits.require(WORKER_TRIES.name, workerId, WORKER_TRIES.rule, 'TOO_MANY_TRIES');
     const mayTry = await this.invitations.takeTry(id, TRIES, this.clock.now());

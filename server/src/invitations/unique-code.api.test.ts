@@ -73,6 +73,16 @@ describeOnEachDatabase('5.1 the unique code', (_, engine) => {
     expect((await council.openTasks(olivia)).map(({ about }) => about?.id)).not.toContain(id);
   });
 
+  it('refuses what cannot be a code without counting it as a guess', async () => {
+    const { id, code } = await invited('Mumbler');
+    for (const typed of ['ABC', '0O1I-LU00', 'O0II-LLLL']) {
+      const refused = await council.confirm(olivia, id, typed);
+      expect(refused).toMatchObject({ status: 400, body: { fields: { code: 'INVALID_CODE' } } });
+    }
+    expect(await triesOf(id)).toMatchObject({ wrongTries: 0 });
+    expect((await council.confirm(olivia, id, code)).status).toBe(200);
+  });
+
   it('counts a worker’s wrong codes over all invitations, 20 a day, and no right ones', async () => {
     const typist = await council.newWorker('Typist', teamId);
     const right = await invited('Right');

@@ -37,6 +37,13 @@ describeOnEachDatabase('8.5 worker away', (_, engine) => {
       await ruth.call(coverRoutes.end, { params: { id } });
   };
 
+  it('is given only to somebody whose role reads messages', async () => {
+    for (const name of ['Noor', 'Sam']) {
+      const refused = await set(olivia, { coverId: await council.workerId(name) });
+      expect(refused.body).toMatchObject({ code: 'INVALID_INPUT', fields: { coverId: 'INVALID' } });
+    }
+  });
+
   it('shows the carer who reads and when the worker is back, and lets that worker read and take it', async () => {
     const family = await council.acceptedFamily(olivia, 'Covered');
     await council.activate(daniel, family.id);

@@ -1,4 +1,4 @@
-import type { Cover, SetCover } from '@cso/contract';
+import { Permission, permissionsOfRole, type Cover, type SetCover } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/index.js';
 import { Clock } from '../clock/clock.js';
@@ -54,8 +54,8 @@ export class Covers {
     const workerId = body.workerId ?? actor.workerId;
     requireOwn(actor, workerId);
     if (endsOn < startsOn || endsOn < this.clock.today()) throw invalidCover('endsOn', 'INVALID_DATE');
-    await this.requireActive(workerId, 'workerId');
-    await this.requireActive(coverId, 'coverId');
+    await this.requireReader(workerId, 'workerId');
+    await this.requireReader(coverId, 'coverId');
     const cover = { id: this.identifiers.next(), workerId, coverId, startsOn, endsOn };
     await this.database.transaction(async () => {
       await this.refuseConflict(cover);
@@ -82,9 +82,11 @@ export class Covers {
     if (wouldLoop({ workerId, coverId }, touching)) throw coverLoops();
   }
 
-  private async requireActive(id: string, field: 'workerId' | 'coverId'): Promise<void> {
+  /** Somebody who is there and whose role reads messages at all. */
+  private async requireReader(id: string, field: 'workerId' | 'coverId'): Promise<void> {
     const worker = await this.workers.find(id);
-    if (!worker?.isActive) throw invalidCover(field, 'INVALID');
+    const reads = worker?.isActive && permissionsOfRole[worker.role].includes(Permission.AnswerMessages);
+    if (!reads) throw invalidCover(field, 'INVALID');
   }
 
   private record(context: RequestContext, action: string, objectId: string, detail = {}): Promise<void> {

@@ -15,6 +15,9 @@ it.each(urgentWords)('finds “%s” within a text', (word) => {
 it.each([
   'We went to A & E last night',
   'He talked of self harm',
+  'She is cutting herself and says she wants to die',
+  'She took a lot of tablets',
+  'He stopped breathing for a moment',
   'She has gone\nmissing',
   'The POLICE came',
   '“Urgent”',

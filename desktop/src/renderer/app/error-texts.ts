@@ -44,7 +44,11 @@ export const errorTexts = {
   reason: { REQUIRED: 'Enter the reason', TOO_LONG: 'The reason must be 500 characters or fewer' },
   note: { TOO_LONG: 'The note must be 500 characters or fewer' },
   identifiedBy: { REQUIRED: 'Select how you made sure who the caller is' },
-  code: { REQUIRED: 'Enter the code that the carer reads out' },
+  code: {
+    REQUIRED: 'Enter the code that the carer reads out',
+    INVALID_CODE:
+      'A code has 8 letters and numbers, and never O, 0, I, 1, L or U. Ask the carer to read it out again.',
+  },
   subject: { REQUIRED: 'Enter a subject', TOO_LONG: 'The subject must be 150 characters or fewer' },
   body: { REQUIRED: 'Enter a message', TOO_LONG: 'The message must be 10,000 characters or fewer' },
   until: { REQUIRED: 'Enter a day', INVALID_DATE: 'Enter a day after today' },

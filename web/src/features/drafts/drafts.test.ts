@@ -176,16 +176,6 @@ describe('a draft that was changed elsewhere', () => {
     expect(saves().at(-1)?.body).toMatchObject({ content: { body: 'From my phone!' }, revision: 7 });
   });
 
-  it('keeps both from being sent until then: the other one would be lost', async () => {
-    const { user, client } = await clash(other);
-    await screen.findByRole('alert');
-    screen.getByText(/Choose at the top of the page/);
-    await user.click(screen.getByRole('button', { name: 'Send message' }));
-    await user.click(screen.getByRole('link', { name: 'Choose which text you want to keep' }));
-    expect(document.activeElement?.textContent).toContain('This text was changed in another place');
-    expect(client.sent.map(({ operationId }) => operationId)).not.toContain('startThread');
-  });
-
   it('may be gone, and then this page’s text can be kept', async () => {
     const { user, client } = await clash(undefined);
     await screen.findByText('This was sent or deleted in another place');

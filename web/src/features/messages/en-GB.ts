@@ -29,8 +29,8 @@ export const messageTexts = {
     team: { named: 'Your fostering team: {name}', unnamed: 'Your fostering team' },
     unsure: 'I am not sure: send to the team',
     unsureHint: 'If your subject has the name of a worker, it may reach them.',
-    cover: '{cover} is reading for {name} until {date}.',
-    coverTeam: 'Your team is reading for {name} until {date}.',
+    cover: '{cover} is reading for {name}, who is back on {date}.',
+    coverTeam: 'Your team is reading for {name}, who is back on {date}.',
   },
   write: {
     recipient: 'Who is it for?',

@@ -71,7 +71,7 @@ describe('a new message', () => {
   it('names everybody who could get it, and who reads for them', async () => {
     const away = { ...olivia, cover: { workerName: 'Daniel Osei', backOn: '2025-04-04' } };
     const { container } = await openForm({ listRecipients: { items: [away, team] } });
-    screen.getByText('Daniel Osei is reading for Olivia Hart until 4 April 2025.');
+    screen.getByText('Daniel Osei is reading for Olivia Hart, who is back on 4 April 2025.');
     screen.getByRole('radio', { name: 'Your fostering team: North team' });
     screen.getByRole('radio', { name: 'I am not sure: send to the team' });
     screen.getByText('Put the first and last name of the worker in the subject.');
@@ -142,7 +142,7 @@ describe('a new message', () => {
     const { fillIn, send } = await openForm({ startThread: { ...sent, cover } });
     await fillIn();
     await send();
-    await screen.findByText('Daniel Osei is reading for Olivia Hart until 4 April 2025.');
+    await screen.findByText('Daniel Osei is reading for Olivia Hart, who is back on 4 April 2025.');
   });
 
   it('repeats a lost answer under the same key', async () => {

@@ -60,7 +60,7 @@ describe('signing in', () => {
   it('says where one is when one starts again, and what is wrong where it is', async () => {
     const service = fakeService({
       workerSignIn: () => ({ token: 'token-1', session: { stage: 'totp_check' } }),
-      workerVerifyTotp: () => refuse(401, 'AUTH_FAILED'),
+      workerVerifyTotp: () => refuse(422, 'CODE_NOT_ACCEPTED', { code: 'INVALID_CODE' }),
     });
     const { user } = await renderPage(SignInPage, service, { isSignedOut: true });
     await givePassword(user);

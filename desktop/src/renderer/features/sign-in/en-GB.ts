@@ -88,20 +88,24 @@ export const signInTexts = {
     },
     password: { REQUIRED: 'Enter your password' },
     totp: {
-      code: { INVALID_CODE: sixDigits },
-      AUTH_FAILED: 'The code is wrong or was used before. Wait for the next one.',
+      code: {
+        INVALID_CODE: sixDigits,
+        CODE_NOT_ACCEPTED: 'The code is wrong or was used before. Wait for the next one.',
+      },
     },
     recovery: {
-      recoveryCode: { REQUIRED: 'Enter one of your recovery codes' },
-      code: { INVALID: 'Enter one of your recovery codes' },
-      AUTH_FAILED: 'This recovery code is wrong or was used before',
+      recoveryCode: {
+        REQUIRED: 'Enter one of your recovery codes',
+        CODE_NOT_ACCEPTED: 'This recovery code is wrong or was used before',
+      },
     },
     enrol: {
       firstCode: { INVALID_CODE: sixDigits },
-      secondCode: { INVALID_CODE: sixDigits },
-      AUTH_FAILED: 'These are not two codes in a row. Enter one, wait for the next, enter that one too.',
-      CODE_NOT_ACCEPTED:
-        'These are not two codes in a row. Enter one, wait for the next, enter that one too.',
+      secondCode: {
+        INVALID_CODE: sixDigits,
+        CODE_NOT_ACCEPTED:
+          'These are not two codes in a row. Enter one, wait for the next, enter that one too.',
+      },
     },
     codes: { kept: { REQUIRED: 'Confirm that you have kept your recovery codes' } },
     reset: {
