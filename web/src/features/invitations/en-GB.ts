@@ -19,7 +19,6 @@ export const invitationTexts = {
     close: 'You can close this page.',
   },
   setUp: {
-    title: 'Account Setup',
     intro: 'These are all invitations currently awaiting approval.',
     names: 'Who do you expect to have access to?',
     namesHint: 'Tick the names of all the people you are expecting. You can tick the others later.',
