@@ -34,7 +34,6 @@ export const myDetailsTexts = {
     number: 'What is your new phone number?',
     then: 'We will send a code to this number or call it, to check that it is yours.',
     stays: 'Until then we use your old number.',
-    newCode: 'Check your new number',
     another: 'Use another number',
     denied: 'The person who answered pressed 1 to tell us that the call was not for them.',
     back: 'Back to My details',

@@ -21,37 +21,51 @@ export function useDevices() {
   };
 }
 
-/** Logging out elsewhere. What could not be done is said, and what was done, once. */
-export function useLogOutElsewhere(nameOf: (device: MySession) => string) {
-  const client = useClient();
-  const cache = useQueryCache();
-  const router = useRouter();
-  const confirm = useConfirm();
-  const { t } = useI18n();
+/** One press at a time: what was done is said, or why it was not. */
+function usePress() {
   const texts = useErrorTexts('myDetails.errors');
-  const { forgetEverything } = useLogOut();
   const said = ref('');
   const failure = ref('');
   const isBusy = ref(false);
 
-  async function attempt(act: () => Promise<unknown>): Promise<void> {
+  async function press(act: () => Promise<string>): Promise<void> {
     if (isBusy.value) return;
     [said.value, failure.value, isBusy.value] = ['', '', true];
     try {
-      await act();
+      said.value = await act();
     } catch (error) {
       failure.value = texts.ofFailure(error);
     } finally {
       isBusy.value = false;
     }
   }
+  return { said, failure, isBusy, press };
+}
+
+/** Logging out another device, or all of them, this one included. */
+export function useLogOutElsewhere(nameOf: (device: MySession) => string) {
+  const client = useClient();
+  const cache = useQueryCache();
+  const router = useRouter();
+  const confirm = useConfirm();
+  const { t } = useI18n();
+  const { forgetEverything } = useLogOut();
+  const { press, ...shown } = usePress();
 
   const logOut = (device: MySession) =>
-    attempt(async () => {
+    press(async () => {
       await client.call(mySignInRoutes.endSession, { params: { id: device.id } });
-      said.value = t('myDetails.devices.ended', { name: nameOf(device) });
       await cache.invalidateQueries({ key: KEY });
+      return t('myDetails.devices.ended', { name: nameOf(device) });
     });
+
+  async function leave(): Promise<string> {
+    await client.call(mySignInRoutes.endAllSessions);
+    announceSignOut(SESSION_CHANNEL);
+    forgetEverything();
+    await router.replace({ name: 'signed-out' });
+    return '';
+  }
 
   async function logOutEverywhere(): Promise<void> {
     const isSure = await confirm({
@@ -59,13 +73,7 @@ export function useLogOutElsewhere(nameOf: (device: MySession) => string) {
       message: t('myDetails.devices.allText'),
       confirmText: t('myDetails.devices.all'),
     });
-    if (!isSure) return;
-    await attempt(async () => {
-      await client.call(mySignInRoutes.endAllSessions);
-      announceSignOut(SESSION_CHANNEL);
-      forgetEverything();
-      await router.replace({ name: 'signed-out' });
-    });
+    if (isSure) await press(leave);
   }
-  return { said, failure, isBusy, logOut, logOutEverywhere };
+  return { ...shown, logOut, logOutEverywhere };
 }
