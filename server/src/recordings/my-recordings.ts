@@ -9,7 +9,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { AccountHolders } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
-import { Drafts } from '../drafts/index.js';
+import { DraftStore } from '../drafts/index.js';
 import { DomainError, notFound } from '../errors/domain-error.js';
 import { Idempotency } from '../idempotency/index.js';
 import { People } from '../people/index.js';
@@ -36,7 +36,7 @@ export class MyRecordings {
     private readonly seal: RecordingSeal,
     private readonly holders: AccountHolders,
     private readonly people: People,
-    private readonly drafts: Drafts,
+    private readonly drafts: DraftStore,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
   ) {}
