@@ -1,4 +1,4 @@
-import { personRoutes, workerSignInRoutes } from '@cso/contract';
+import { answerTemplateRoutes, messageTypeRoutes, personRoutes, workerSignInRoutes } from '@cso/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestApp, openTestApp } from '../testing/test-app.js';
 import type { TestClient } from '../testing/test-client.js';
@@ -71,5 +71,22 @@ describeOnEachDatabase('The demo council', (_, engine) => {
       user: null,
     });
     expect(body.placements.map(({ childName }) => childName).sort()).toEqual(['Ella Marsh', 'Leo Marsh']);
+  });
+
+  it('has a message type of its own and ready texts to answer with', async () => {
+    server.clock.advance(60_000);
+    const [olivia, , , sam] = demoWorkers;
+    const admin = await signIn(sam!.email, sam!.password);
+    const types = (await admin.call(messageTypeRoutes.list)).body.items;
+    expect(types.filter(({ isBuiltIn }) => !isBuiltIn)).toMatchObject([
+      { name: 'Ask about training or support groups', isActive: true },
+    ]);
+    const caseworker = await signIn(olivia!.email, olivia!.password);
+    const texts = (await caseworker.call(answerTemplateRoutes.list)).body.items;
+    expect(texts.map(({ name }) => name)).toEqual([
+      'Please send a recording',
+      'Training dates',
+      'We have your message',
+    ]);
   });
 });

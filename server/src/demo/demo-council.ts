@@ -4,14 +4,17 @@ import { councilDay } from '../clock/council-day.js';
 import { Database } from '../database/database.js';
 import { Log } from '../log/log.js';
 import { type RequestContext, systemContext } from '../request/request-context.js';
+import { AnswerTemplates, MessageTypes } from '../messages/index.js';
 import { CareService, PeopleService } from '../people/index.js';
 import { EnrolWorker, Teams } from '../staff/index.js';
 import {
   DEMO_TEAM,
+  demoAnswerTemplates,
   type DemoCarer,
   demoCarers,
   type DemoChild,
   demoChildren,
+  demoMessageType,
   demoTotpSecret,
   type DemoWorker,
   demoWorkers,
@@ -24,8 +27,9 @@ const PLACED_DAYS_AGO = 90;
 type Ids = ReadonlyMap<string, string>;
 
 /**
- * A small council to try the service with: one team, five workers, a couple and a single carer, three children. Made
- * through the features' own services, so that it holds nothing that a real council could not.
+ * A small council to try the service with: one team, five workers, a couple and a single carer, three children, and what
+ * its admin and its manager would set up. Made through the features' own services, so that it holds nothing that a real
+ * council could not.
  */
 @Injectable()
 export class DemoCouncil implements OnApplicationBootstrap {
@@ -34,6 +38,8 @@ export class DemoCouncil implements OnApplicationBootstrap {
     private readonly workers: EnrolWorker,
     private readonly people: PeopleService,
     private readonly care: CareService,
+    private readonly messageTypes: MessageTypes,
+    private readonly answerTemplates: AnswerTemplates,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -49,9 +55,12 @@ export class DemoCouncil implements OnApplicationBootstrap {
       if ((await this.teams.list()).length > 0) return false;
       const team = await this.teams.add(systemContext('demo'), DEMO_TEAM);
       const workers = await this.addWorkers(team.id);
-      const context = actingAs(workers, team.id);
+      const context = actingAs(first, workers, team.id);
       const carers = await this.addCarers(context, workers);
       for (const child of demoChildren) await this.addChild(context, child, new Map([...workers, ...carers]));
+      await this.messageTypes.create(actingAs(admin, workers, null), demoMessageType);
+      for (const text of demoAnswerTemplates)
+        await this.answerTemplates.create(actingAs(manager, workers, team.id), text);
       return true;
     });
   }
@@ -106,7 +115,13 @@ export class DemoCouncil implements OnApplicationBootstrap {
   }
 }
 
-const [first, second] = demoWorkers as readonly [DemoWorker, DemoWorker, ...DemoWorker[]];
+const [first, second, manager, admin] = demoWorkers as readonly [
+  DemoWorker,
+  DemoWorker,
+  DemoWorker,
+  DemoWorker,
+  ...DemoWorker[],
+];
 
 function idOf(ids: Ids, email: string): string {
   const id = ids.get(email);
@@ -114,9 +129,8 @@ function idOf(ids: Ids, email: string): string {
   return id;
 }
 
-/** The records come into being by the hand of the first caseworker, as in a real council. */
-function actingAs(workers: Ids, teamId: string): RequestContext {
-  const { email, role } = first;
+/** Everything comes into being by the hand of the worker whose business it is, as in a real council. */
+function actingAs({ email, role }: DemoWorker, workers: Ids, teamId: string | null): RequestContext {
   const workerId = idOf(workers, email);
   const actor = { kind: 'worker', sessionId: 'demo', stage: 'signed_in', workerId, role, teamId } as const;
   return { ...systemContext('demo'), actor };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WorkerRole } from '@cso/contract';
+import type { SaveAnswerTemplate, SaveMessageType, WorkerRole } from '@cso/contract';
 
 interface DemoName {
   readonly firstName: string;
@@ -58,7 +58,7 @@ export const demoWorkers: readonly DemoWorker[] = [
     role: 'team_manager',
     password: 'thistle-engine-saddle',
     isInTeam: true,
-    note: 'Manages the team: unlocks invitations.',
+    note: 'Manages the team: unlocks invitations and keeps the ready texts for answers.',
   },
   {
     firstName: 'Sam',
@@ -67,7 +67,7 @@ export const demoWorkers: readonly DemoWorker[] = [
     role: 'admin',
     password: 'granite-pillow-orchard',
     isInTeam: false,
-    note: 'Adds workers. Sees no records of people.',
+    note: 'Adds workers and message types. Sees no records of people.',
   },
   {
     firstName: 'Noor',
@@ -127,6 +127,31 @@ export const demoChildren: readonly DemoChild[] = [
     ageInYears: 13,
     carers: ['grace.palmer@carers.example'],
     worker: 'daniel.osei@council.example',
+  },
+];
+
+/** What carers can write beside the two that every council has. */
+export const demoMessageType: SaveMessageType = {
+  name: 'Ask about training or support groups',
+  guidance: 'Say which course or group you mean. We answer within 5 working days.',
+  isActive: true,
+};
+
+export const demoAnswerTemplates: readonly SaveAnswerTemplate[] = [
+  {
+    name: 'We have your message',
+    body: 'Thank you for your message. I will look into it and write to you again within two working days.',
+    isForEveryTeam: true,
+  },
+  {
+    name: 'Please send a recording',
+    body: 'Thank you for telling me. Please also send this as a foster carer recording, so that it is kept with the child’s records.',
+    isForEveryTeam: true,
+  },
+  {
+    name: 'Training dates',
+    body: 'Our courses and support groups for the next months are on the team’s page for carers. Tell me which one you would like, and I will book your place.',
+    isForEveryTeam: false,
   },
 ];
 

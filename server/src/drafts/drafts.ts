@@ -1,39 +1,25 @@
-import { createHash } from 'node:crypto';
-import { DraftContent, type Draft, type DraftPlace, type DraftSaved, type SaveDraft } from '@cso/contract';
+import type { Draft, DraftSaved, SaveDraft } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { AccountHolders } from '../accounts/index.js';
-import { Clock } from '../clock/clock.js';
-import { FieldCipher } from '../crypto/field-cipher.js';
-import { Identifiers } from '../crypto/identifiers.js';
 import { notFound } from '../errors/domain-error.js';
 import { People } from '../people/index.js';
 import { signedInCarer, type RequestContext } from '../request/request-context.js';
 import type { DraftEntity } from './draft.entity.js';
-import { draftChanged, draftFrozen, tooManyDrafts } from './drafts.errors.js';
+import { DraftStore } from './draft-store.js';
+import { draftFrozen, tooManyDrafts } from './drafts.errors.js';
 import { DraftsRepository } from './drafts.repository.js';
 
 /** More than anybody has begun at once, and few enough that no script fills the disk. */
 const MOST_DRAFTS = 100;
 
-const sealPlace = (rowId: string) => ({ table: 'drafts', column: 'content', rowId });
-
-/** The place of one user: what makes two drafts the same. */
-const keyOf = (userId: string, { accountId, kind, targetId }: DraftPlace): string =>
-  createHash('sha256').update([userId, accountId, kind, targetId].join('|')).digest('hex');
-
-/**
- * What carers have typed and not sent. Saved every two seconds, so it is one short write and no audit row; nothing that
- * was typed is ever refused for its content (domain 9.1).
- */
+/** What carers have typed and not sent. */
 @Injectable()
 export class Drafts {
   constructor(
+    private readonly store: DraftStore,
     private readonly drafts: DraftsRepository,
     private readonly holders: AccountHolders,
     private readonly people: People,
-    private readonly cipher: FieldCipher,
-    private readonly identifiers: Identifiers,
-    private readonly clock: Clock,
   ) {}
 
   /** Newest first; those about somebody who was erased are left out. */
@@ -54,34 +40,15 @@ export class Drafts {
   async save(context: RequestContext, { place, content, revision }: SaveDraft): Promise<DraftSaved> {
     const { userId } = signedInCarer(context);
     await this.requireUsable(userId, place.accountId);
-    const { dataKeyId } = await this.people.get(place.accountId);
-    const savedAt = this.clock.now();
-    const placeKey = keyOf(userId, place);
-    const present = await this.drafts.findAt(placeKey);
-    if (!present && revision > 0) throw draftChanged();
-    const id = present?.id ?? this.identifiers.next();
-    const sealed = await this.cipher.encryptText(JSON.stringify(content), sealPlace(id), dataKeyId);
-    const isSaved = present
-      ? await this.drafts.save({ id, revision }, { content: sealed, savedAt })
-      : await this.begin({ id, userId, ...place, placeKey, content: sealed, revision: 1, savedAt });
-    if (!isSaved) throw draftChanged();
-    return { id, revision: revision + 1, savedAt: savedAt.toISOString() };
+    return this.store.save({ writerId: userId, place, content, revision }, async () => {
+      if ((await this.drafts.count(userId)) >= MOST_DRAFTS) throw tooManyDrafts();
+    });
   }
 
   /** Discarding twice is the same as discarding once. */
   async discard(context: RequestContext, id: string): Promise<void> {
     const draft = await this.drafts.find(id, signedInCarer(context).userId);
     if (draft) await this.drafts.remove(draft.id);
-  }
-
-  /** Inside the transaction of the send: what was sent is no draft any more. */
-  dropSent(userId: string, place: DraftPlace): Promise<void> {
-    return this.drafts.removeAt(keyOf(userId, place));
-  }
-
-  private async begin(draft: DraftEntity): Promise<boolean> {
-    if ((await this.drafts.count(draft.userId)) >= MOST_DRAFTS) throw tooManyDrafts();
-    return this.drafts.insert(draft);
   }
 
   private async requireUsable(userId: string, accountId: string): Promise<void> {
@@ -91,12 +58,11 @@ export class Drafts {
 
   private async view(draft: DraftEntity, accountName: string, isFrozen: boolean): Promise<Draft> {
     const { id, accountId, kind, targetId, revision, savedAt } = draft;
-    const content = await this.cipher.decryptText(draft.content, sealPlace(id));
     return {
       id,
       place: { accountId, kind, targetId },
       accountName,
-      content: DraftContent.parse(JSON.parse(content)),
+      content: await this.store.open(draft),
       revision,
       savedAt: savedAt.toISOString(),
       isFrozen,

@@ -1,2 +1,2 @@
-export { Drafts } from './drafts.js';
+export { DraftStore } from './draft-store.js';
 export { DraftsModule } from './drafts.module.js';

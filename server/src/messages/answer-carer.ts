@@ -4,6 +4,7 @@ import { AccountHolders } from '../accounts/index.js';
 import { Idempotency } from '../idempotency/index.js';
 import { People, type PersonView } from '../people/index.js';
 import { signedInWorker, type RequestContext, type SignedInWorker } from '../request/request-context.js';
+import { AnswerDrafts } from './answer-drafts.js';
 import { BeginThread } from './begin-thread.js';
 import { InboxService } from './inbox.service.js';
 import { nobodyToWriteTo, threadMoved } from './message.errors.js';
@@ -26,6 +27,7 @@ export class AnswerCarer {
     private readonly threads: ThreadsRepository,
     private readonly beginning: BeginThread,
     private readonly posting: PostMessage,
+    private readonly drafts: AnswerDrafts,
     private readonly reading: ReadMessages,
     private readonly withdrawing: WithdrawMessage,
     private readonly history: ThreadHistory,
@@ -47,6 +49,7 @@ export class AnswerCarer {
       const author = { side: 'worker', id: workerId } as const;
       await this.reading.markRead(thread, author, thread.lastMessageId);
       await this.posting.post(thread, author, body.body);
+      await this.drafts.dropSent(workerId, thread);
       if (body.close) await this.threads.move(id, 'close');
       await this.recordAnswer(context, thread, body.close);
     });

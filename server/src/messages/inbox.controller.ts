@@ -1,9 +1,17 @@
-import { inboxRoutes, Permission, type RouteBody, type RouteParams, type RouteQuery } from '@cso/contract';
+import {
+  answerDraftRoutes,
+  inboxRoutes,
+  Permission,
+  type RouteBody,
+  type RouteParams,
+  type RouteQuery,
+} from '@cso/contract';
 import { Controller } from '@nestjs/common';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
 import type { RequestContext } from '../request/request-context.js';
 import { AnswerCarer } from './answer-carer.js';
+import { AnswerDrafts } from './answer-drafts.js';
 import { FileMessage } from './file-message.js';
 import { InboxService } from './inbox.service.js';
 
@@ -13,6 +21,7 @@ export class InboxController {
   constructor(
     private readonly inbox: InboxService,
     private readonly answers: AnswerCarer,
+    private readonly drafts: AnswerDrafts,
     private readonly filing: FileMessage,
   ) {}
 
@@ -63,6 +72,23 @@ export class InboxController {
   ) {
     return this.answers.reply(context, id, body);
   }
+
+  @Endpoint(answerDraftRoutes.get)
+  @Requires(Permission.AnswerMessages)
+  getDraft({ id }: RouteParams<typeof answerDraftRoutes.get>, context: RequestContext) {
+    return this.drafts.get(context, id);
+  }
+
+  @Endpoint(answerDraftRoutes.save)
+  @Requires(Permission.AnswerMessages)
+  saveDraft(
+    { id }: RouteParams<typeof answerDraftRoutes.save>,
+    body: RouteBody<typeof answerDraftRoutes.save>,
+    context: RequestContext,
+  ) {
+    return this.drafts.save(context, id, body);
+  }
+
   @Endpoint(inboxRoutes.withdraw)
   @Requires(Permission.AnswerMessages)
   withdraw({ id }: RouteParams<typeof inboxRoutes.withdraw>, context: RequestContext) {

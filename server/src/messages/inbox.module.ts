@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/index.js';
+import { DraftsModule } from '../drafts/index.js';
 import { IdempotencyModule } from '../idempotency/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { PeopleModule } from '../people/index.js';
@@ -7,6 +8,7 @@ import { RecordingsModule } from '../recordings/index.js';
 import { StaffModule } from '../staff/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { AnswerCarer } from './answer-carer.js';
+import { AnswerDrafts } from './answer-drafts.js';
 import { FileMessage } from './file-message.js';
 import { HoldThread } from './hold-thread.js';
 import { InboxController } from './inbox.controller.js';
@@ -28,6 +30,7 @@ import { WatchThreads } from './watch-threads.js';
   imports: [
     MessagesModule,
     AccountsModule,
+    DraftsModule,
     IdempotencyModule,
     IdentityModule,
     PeopleModule,
@@ -48,6 +51,7 @@ import { WatchThreads } from './watch-threads.js';
     SettleThread,
     MoveThread,
     AnswerCarer,
+    AnswerDrafts,
     FileMessage,
     WatchThreads,
   ],

@@ -28,6 +28,8 @@ const shown = [
   MessagesRepository,
   ThreadReadersRepository,
   MessageTypesRepository,
+  MessageTypes,
+  AnswerTemplates,
   MessageSeal,
   MessageViews,
   AuthorNames,
@@ -43,7 +45,7 @@ const shown = [
 @Module({
   imports: [LiveModule, NotificationsModule, IdentityModule, StaffModule, PeopleModule, AccountsModule],
   controllers: [MessageSettingsController],
-  providers: [...shown, MessageTypes, AnswerTemplates, AnswerTemplatesRepository],
+  providers: [...shown, AnswerTemplatesRepository],
   exports: shown,
 })
 export class MessagesModule {}

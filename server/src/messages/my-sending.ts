@@ -11,7 +11,7 @@ import { HOUR_MS } from '../clock/lengths.js';
 import { InvalidInput } from '../errors/invalid-input.js';
 import { Idempotency } from '../idempotency/index.js';
 import { Limits } from '../limits/index.js';
-import { Drafts } from '../drafts/index.js';
+import { DraftStore } from '../drafts/index.js';
 import { signedInCarer, type RequestContext } from '../request/request-context.js';
 import { Tasks } from '../tasks/index.js';
 import { BeginThread } from './begin-thread.js';
@@ -37,7 +37,7 @@ export class MySending {
     private readonly posting: PostMessage,
     private readonly withdrawing: WithdrawMessage,
     private readonly view: MyThreadView,
-    private readonly drafts: Drafts,
+    private readonly drafts: DraftStore,
     private readonly tasks: Tasks,
     private readonly limits: Limits,
     private readonly idempotency: Idempotency,

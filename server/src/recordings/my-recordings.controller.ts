@@ -21,6 +21,12 @@ export class MyRecordingsController {
     return this.recordings.search(context, body);
   }
 
+  @Endpoint(myRecordingRoutes.listChildren)
+  @Requires(Permission.UseOwnAccounts)
+  listChildren(context: RequestContext) {
+    return this.recordings.listChildren(context);
+  }
+
   @Endpoint(myRecordingRoutes.get)
   @Requires(Permission.UseOwnAccounts)
   get({ id }: RouteParams<typeof myRecordingRoutes.get>, context: RequestContext) {

@@ -9,9 +9,10 @@ import {
 import { Injectable } from '@nestjs/common';
 import { AccountHolders } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
-import { Drafts } from '../drafts/index.js';
+import { DraftStore } from '../drafts/index.js';
 import { DomainError, notFound } from '../errors/domain-error.js';
 import { Idempotency } from '../idempotency/index.js';
+import { People } from '../people/index.js';
 import { signedInCarer, type RequestContext } from '../request/request-context.js';
 import { Record } from './record.js';
 import { RecordingSeal } from './recording-seal.js';
@@ -34,7 +35,8 @@ export class MyRecordings {
     private readonly views: RecordingViews,
     private readonly seal: RecordingSeal,
     private readonly holders: AccountHolders,
-    private readonly drafts: Drafts,
+    private readonly people: People,
+    private readonly drafts: DraftStore,
     private readonly idempotency: Idempotency,
     private readonly audit: AuditTrail,
   ) {}
@@ -75,6 +77,14 @@ export class MyRecordings {
     if (!view) throw notFound();
     await this.record(context, 'recording.opened', id);
     return view;
+  }
+
+  /** Also those who have moved on, for the history stays the carer's; those who were erased are left out. */
+  async listChildren(context: RequestContext) {
+    const { userId } = signedInCarer(context);
+    const people = await this.people.list(await this.recordings.listAccountsOfAuthor(userId));
+    const items = [...people.values()].map(({ id, name }) => ({ accountId: id, name }));
+    return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'en-GB')) };
   }
 
   /** Newest first. The words are looked for in what was written, opened here; nothing of it stands in an index. */

@@ -137,6 +137,8 @@ describeOnEachDatabase('foster carer recordings', (_, engine) => {
     expect(await search({ text: 'dentist', coversFrom: day(-2) })).toEqual([]);
     expect(await search({ text: 'dentist', coversTo: day(-3), accountId: childId })).toHaveLength(1);
     expect(await search({ accountId: carerId })).toEqual([]);
+    const children = (await carer.call(myRecordingRoutes.listChildren)).body.items;
+    expect(children.map(({ accountId }) => accountId)).toEqual([childId]);
   });
 
   it('another team sees nothing of it', async () => {

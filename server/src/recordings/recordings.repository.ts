@@ -57,6 +57,19 @@ export class RecordingsRepository {
     );
   }
 
+  /** The accounts that a carer's own are about. */
+  async listAccountsOfAuthor(userId: string): Promise<string[]> {
+    const rows = await this.database.run((manager) =>
+      manager
+        .createQueryBuilder(RecordingEntity, 'recording')
+        .select('recording.accountId', 'accountId')
+        .distinct()
+        .where({ userId })
+        .getRawMany<{ accountId: string }>(),
+    );
+    return rows.map(({ accountId }) => accountId);
+  }
+
   /** Of workers' and teams' lists: open ones oldest first, done ones newest first. One more than a page. */
   page(lists: RecordingLists, isOpen: boolean, after: string | undefined): Promise<RecordingEntity[]> {
     const id = after === undefined ? {} : { id: isOpen ? MoreThan(after) : LessThan(after) };

@@ -1,15 +1,12 @@
 import { accountTexts } from '../features/accounts/en-GB';
 import { helpTexts } from '../features/help/en-GB';
-import { identityTexts } from '../features/identity/en-GB';
 import { passwordTexts } from '../features/identity/field-texts';
-import { invitationTexts } from '../features/invitations/en-GB';
 import { sessionTexts } from '../features/session/en-GB';
 import { signInTexts } from '../features/sign-in/en-GB';
 import { signUpTexts } from '../features/sign-up/en-GB';
-import { staffTexts } from '../features/staff/en-GB';
 import { guideTitles, startTexts } from '../features/start/en-GB';
 
-/** Every text of the portal in British English: each feature brings its own. */
+/** The texts of the first pages in British English. Other features bring theirs with their pages (late-texts.ts). */
 export const portalTexts = {
   app: {
     offline: 'You are offline. Your answers are kept on this page.',
@@ -22,12 +19,9 @@ export const portalTexts = {
   accounts: accountTexts,
   guides: guideTitles,
   help: helpTexts,
-  identity: identityTexts,
-  invitations: invitationTexts,
   password: passwordTexts,
   session: sessionTexts,
   signIn: signInTexts,
   signUp: signUpTexts,
-  staff: staffTexts,
   start: startTexts,
 };

@@ -4,6 +4,7 @@ import { accountPages } from '../features/accounts/routes';
 import { helpRoutes } from '../features/help/routes';
 import { identityRoutes } from '../features/identity/routes';
 import { invitationPages } from '../features/invitations/routes';
+import { myDetailsPages } from '../features/my-details/routes';
 import { recordingPages } from '../features/recordings/routes';
 import { guardSteps, sessionRoutes } from '../features/session';
 import { signInPages } from '../features/sign-in/routes';
@@ -21,6 +22,7 @@ const routes: RouteRecordRaw[] = [
   ...invitationPages,
   ...accountPages,
   ...recordingPages,
+  ...myDetailsPages,
   ...sessionRoutes,
   ...staffPages,
   { path: '/:path(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },

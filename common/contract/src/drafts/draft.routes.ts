@@ -1,6 +1,6 @@
 import { route } from '../http/route.js';
 import { IdParams } from '../http/values.js';
-import { DraftList, DraftSaved, SaveDraft } from './draft.schemas.js';
+import { AnswerDraft, DraftList, DraftSaved, SaveAnswerDraft, SaveDraft } from './draft.schemas.js';
 
 /** What a carer has begun to write. */
 export const draftRoutes = {
@@ -25,5 +25,26 @@ export const draftRoutes = {
     path: '/api/my/drafts/:id',
     summary: 'Throws a draft away.',
     params: IdParams,
+  }),
+};
+
+/** What a worker has begun to answer: seen by that worker alone. */
+export const answerDraftRoutes = {
+  get: route({
+    operationId: 'getAnswerDraft',
+    method: 'GET',
+    path: '/api/threads/:id/draft',
+    summary: 'The answer that the worker has begun in a thread.',
+    params: IdParams,
+    reply: AnswerDraft,
+  }),
+  save: route({
+    operationId: 'saveAnswerDraft',
+    method: 'PUT',
+    path: '/api/threads/:id/draft',
+    summary: 'Keeps what was typed so far; sending the answer drops it.',
+    params: IdParams,
+    body: SaveAnswerDraft,
+    reply: DraftSaved,
   }),
 };

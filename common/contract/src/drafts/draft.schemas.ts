@@ -19,7 +19,7 @@ export const DraftContent = z.strictObject({
 export type DraftContent = z.infer<typeof DraftContent>;
 
 /**
- * What a draft is of: a new message of a type, a reply in a thread, or an addition to a recording. A carer has one of
+ * What a draft is of: a new message of a type, a reply in a thread, or an addition to a recording. Its writer has one of
  * each per account, so that it is found again in the same place.
  */
 export const DraftPlace = z.strictObject({
@@ -59,3 +59,13 @@ export type SaveDraft = z.infer<typeof SaveDraft>;
 
 export const DraftSaved = z.object({ id: Id, revision: z.int().min(1), savedAt: Timestamp });
 export type DraftSaved = z.infer<typeof DraftSaved>;
+
+/** What a worker has begun to answer in a thread; null when nothing is begun. */
+export const AnswerDraft = z.object({
+  draft: DraftSaved.extend({ body: z.string() }).nullable(),
+});
+export type AnswerDraft = z.infer<typeof AnswerDraft>;
+
+/** `revision` as in `SaveDraft`. */
+export const SaveAnswerDraft = z.strictObject({ body: DraftText, revision: z.int().min(0) });
+export type SaveAnswerDraft = z.infer<typeof SaveAnswerDraft>;

@@ -31,7 +31,8 @@ export const PhoneCheckReason = z.enum(['set_up', 'verify', 'sign_in']);
 export type PhoneCheckReason = z.infer<typeof PhoneCheckReason>;
 
 /**
- * The carer's own sign-in as the portal needs it. `canText` is false for a landline: only Call Me is offered.
+ * The carer's own sign-in as the portal needs it. `canText` is false for a landline: only Call Me is offered. It stands
+ * beside `firstName` when signed in, for the phone may have to be proven once more.
  * `needsUnlock` is told after the password: only a worker can let this person go on (security-rules 4, 5.5, 5.6).
  * `signUp` is there while signing up; `isEmailVerified` while the address still counts as proven (security-rules 5.3).
  */
@@ -39,6 +40,7 @@ export const CarerSession = z.object({
   stage: CarerStage,
   times: SessionTimes.optional(),
   firstName: z.string().optional(),
+  canText: z.boolean().optional(),
   signUp: z.object({ isEmailVerified: z.boolean() }).optional(),
   phoneCheck: z.object({ reason: PhoneCheckReason, canText: z.boolean() }).optional(),
   needsUnlock: z.boolean().optional(),

@@ -5,6 +5,7 @@ import {
   AddToRecording,
   CountersignRecordings,
   Countersigned,
+  RecordedChildList,
   Recording,
   RecordingList,
   RecordingSent,
@@ -31,6 +32,13 @@ export const myRecordingRoutes = {
     summary: 'The carer’s own history, newest first, also after the access has ended.',
     body: SearchRecordings,
     reply: RecordingList,
+  }),
+  listChildren: route({
+    operationId: 'listRecordedChildren',
+    method: 'GET',
+    path: '/api/my/recordings/children',
+    summary: 'The children whom the carer has recorded about, by name.',
+    reply: RecordedChildList,
   }),
   get: route({
     operationId: 'getMyRecording',

@@ -85,6 +85,9 @@ export const SearchRecordings = z.strictObject({
 });
 export type SearchRecordings = z.infer<typeof SearchRecordings>;
 
+/** The children whom a carer has written about, those who have moved on too. */
+export const RecordedChildList = listOf(z.object({ accountId: Id, name: z.string() }));
+
 /** The supervising worker's lists. */
 export const RecordingView = z.enum(['to_countersign', 'countersigned']);
 export type RecordingView = z.infer<typeof RecordingView>;

@@ -1,6 +1,8 @@
+import { answerTemplatesTexts } from '../features/answer-templates/en-GB';
 import { approvalsTexts } from '../features/approvals/en-GB';
 import { coversTexts } from '../features/covers/en-GB';
 import { invitationsTexts } from '../features/invitations/en-GB';
+import { messageTypesTexts } from '../features/message-types/en-GB';
 import { messagesTexts } from '../features/messages/en-GB';
 import { peopleTexts } from '../features/people/en-GB';
 import { recordingsTexts } from '../features/recordings/en-GB';
@@ -28,10 +30,12 @@ export const enGB = {
       inbox: 'Inbox',
       recordings: 'Recordings',
       covers: 'Cover',
+      'ready-texts': 'Ready texts',
       people: 'People',
       invitations: 'Invitations',
       approvals: 'Approvals',
       staff: 'Staff',
+      'message-types': 'Message types',
       count: '{count} to do',
     },
     menu: { logOut: 'Log out' },
@@ -49,6 +53,8 @@ export const enGB = {
   messages: messagesTexts,
   recordings: recordingsTexts,
   covers: coversTexts,
+  answerTemplates: answerTemplatesTexts,
   staff: staffTexts,
+  messageTypes: messageTypesTexts,
   errors: errorTexts,
 };

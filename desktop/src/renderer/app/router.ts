@@ -1,9 +1,11 @@
 import type { Permission } from '@cso/contract';
 import { announceNavigation, scrollBehavior } from '@cso/ui';
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { answerTemplatesRoutes } from '../features/answer-templates/routes';
 import { approvalsRoutes } from '../features/approvals/routes';
 import { coversRoutes } from '../features/covers/routes';
 import { invitationsRoutes } from '../features/invitations/routes';
+import { messageTypesRoutes } from '../features/message-types/routes';
 import { messagesRoutes } from '../features/messages/routes';
 import { peopleRoutes } from '../features/people/routes';
 import { recordingsRoutes } from '../features/recordings/routes';
@@ -30,10 +32,12 @@ const routes: RouteRecordRaw[] = [
   ...messagesRoutes,
   ...recordingsRoutes,
   ...coversRoutes,
+  ...answerTemplatesRoutes,
   ...peopleRoutes,
   ...invitationsRoutes,
   ...approvalsRoutes,
   ...staffRoutes,
+  ...messageTypesRoutes,
   { path: '/nothing-here', name: 'no-work', component: () => import('./shell/NoWorkPage.vue') },
   { path: '/', name: 'home', redirect: () => homeOf(useWorkerSession()) },
   { path: '/:rest(.*)*', redirect: { name: 'home' } },

@@ -109,6 +109,10 @@ describe.each(['sqlite', 'mariadb'] as const)('8.2 changing the phone on %s', (e
     expect((await change()).status).toBe(200);
   });
 
+  it('tells the portal whether the phone can get texts', async () => {
+    expect((await carer.session()).body).toMatchObject({ stage: 'signed_in', canText: true });
+  });
+
   it('does not take the proof of one number for another', async () => {
     await stepUp();
     const { body } = await change();

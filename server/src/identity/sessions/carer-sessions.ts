@@ -54,6 +54,7 @@ export class CarerSessions {
     }
     if (stage !== 'signed_in') return {};
     return {
+      canText: canText === true,
       firstName: await this.fields.open(user, 'firstName'),
       hasOpenInvitations: await this.invited.hasOpen(user.emailKey),
     };

@@ -9,6 +9,18 @@ import { renderPortal } from '../../testing/render-portal';
 import '../invitations/AccountSetupPage.vue';
 import '../messages/MessagesPage.vue';
 
+const news = {
+  kind: 'message',
+  id: sam.id,
+  accountId: jo.id,
+  accountName: jo.name,
+  nickname: null,
+  title: 'School this week',
+  fromName: 'Olivia Hart',
+  at: '2026-03-26T09:32:00.000Z',
+  unreadCount: 1,
+};
+
 describe('the accounts of a carer', () => {
   it('lists several with what waits in each, in words', async () => {
     const { container } = renderPortal('/accounts', {
@@ -26,8 +38,11 @@ describe('the accounts of a carer', () => {
       getSession: { ...signedIn, hasOpenInvitations: true },
       listMyAccounts: { items: [jo] },
       getDashboard: jo,
+      listWhatsNew: { items: [news] },
     });
     await screen.findByRole('link', { name: 'New messages' });
+    await screen.findByRole('link', { name: 'School this week' });
+    screen.getByRole('link', { name: 'Your recordings' });
     screen.getByText('2 new messages');
     screen.getByText('No new items to view');
     screen.getByText('Jo Carer');
@@ -79,6 +94,20 @@ describe('the accounts of a carer', () => {
     await waitFor(() => expect(bar.getByRole('status').textContent).toBe('Account: Jo Carer'));
     expect(router.currentRoute.value.path).toBe(`/accounts/${jo.id}`);
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Dashboard' }));
+  });
+
+  it('calls an account in the bar as the carer calls it', async () => {
+    const kite = { ...sam, nickname: 'kite' };
+    renderPortal(`/accounts/${jo.id}`, {
+      getSession: signedIn,
+      getDashboard: { ...jo, nickname: 'me' },
+      listMyAccounts: { items: [jo, kite] },
+    });
+    const bar = within(await screen.findByRole('region', { name: 'Account' }));
+    await waitFor(() => expect(bar.getByRole('status').textContent).toBe('Account: Jo Carer (me)'));
+    await bar.findByRole('button', { name: 'Change account' });
+    expect(bar.getByRole('link', { name: 'Sam Reed (kite)', hidden: true })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'What’s new' })).toBeNull();
   });
 
   it.each([

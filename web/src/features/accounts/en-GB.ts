@@ -17,6 +17,7 @@ export const accountTexts = {
     save: 'Save',
   },
   errors: { nickname: { TOO_LONG: 'Your name must be 40 characters or less' } },
+  setUp: 'Account Setup',
   invited: 'You have been invited to an account.',
   bar: { label: 'Account', account: 'Account:', change: 'Change account' },
   menu: 'Account pages',

@@ -8,7 +8,8 @@ export function useNickname() {
   const { t } = useI18n();
   const withNickname = (name: string, nickname: string | null): string =>
     nickname ? t('accounts.nickname.beside', { name, nickname }) : name;
-  return { withNickname };
+  const nameOf = ({ name, nickname }: MyAccount): string => withNickname(name, nickname);
+  return { withNickname, nameOf };
 }
 
 /** The limit of the contract's `SetNickname`. */
@@ -31,6 +32,7 @@ export function useNicknameForm({ id, nickname }: MyAccount, onSaved: () => void
       cache.setQueryData(['my-accounts'], (list: { items: MyAccount[] } | undefined) => ({
         items: (list?.items ?? []).map((item) => (item.id === id ? named : item)),
       }));
+      cache.setQueryData(['account', id], named);
       await cache.invalidateQueries({ key: ['whats-new'] });
       onSaved();
     },

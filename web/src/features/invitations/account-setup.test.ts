@@ -89,6 +89,8 @@ describe('Account Setup', () => {
 
     await screen.findByText('Your account is with the team');
     screen.getByText(/with the team since 27 March 2026/);
+    const steps = ['Code sent', 'Code confirmed', 'Account created', 'Names accepted', 'Activated'];
+    for (const step of steps) screen.getByText(step);
     expect(document.activeElement?.textContent?.trim()).toMatch(
       /^Success.*The team will check your account next\.$/s,
     );

@@ -19,7 +19,6 @@ export const invitationTexts = {
     close: 'You can close this page.',
   },
   setUp: {
-    title: 'Account Setup',
     intro: 'These are all invitations currently awaiting approval.',
     names: 'Who do you expect to have access to?',
     namesHint: 'Tick the names of all the people you are expecting. You can tick the others later.',
@@ -51,15 +50,16 @@ export const invitationTexts = {
     logOut: 'You may now log out of your account.',
   },
   steps: {
-    code: 'You told your worker the code from our first email',
-    account: 'You created your account',
-    names: 'You accepted your invitation',
-    team: 'The team checks and activates your account',
-    usual: 'This usually takes a few days.',
-    email: 'You get our email ‘New Children’s Services Online activation’',
+    codeSent: { title: 'Code sent', hint: 'We emailed you a code.' },
+    codeConfirmed: { title: 'Code confirmed', hint: 'You told your worker the code.' },
+    accountCreated: { title: 'Account created', hint: 'You chose a password and set up your phone.' },
+    accepted: { title: 'Names accepted', hint: 'You ticked the names that you expect.' },
+    activated: {
+      title: 'Activated',
+      hint: 'The team checks your account. This usually takes a few days. Then you get our email ‘New Children’s Services Online activation’.',
+    },
     done: 'Completed',
     now: 'With the team',
-    later: 'Not yet',
   },
   ready: {
     title: 'Your account is ready',

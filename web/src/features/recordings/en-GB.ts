@@ -39,10 +39,12 @@ export const recordingTexts = {
     newest: 'Newest first',
     found: 'What we found',
     empty: 'You have not sent any recordings yet.',
-    nothingFound: 'We found no recording with these words and dates.',
+    nothingFound: 'We found no recording like this.',
     older: 'Show older recordings',
   },
   search: {
+    child: 'Child',
+    everyChild: 'Every child',
     text: 'Words',
     textHint: 'A name, a place or anything you wrote.',
     from: 'From',

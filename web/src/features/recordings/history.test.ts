@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refusal, type Replies } from '../../testing/fake-client';
 import { draftAt, recording, recordingRow, saved } from '../../testing/messages';
-import { signedIn } from '../../testing/people';
+import { jo, sam, signedIn } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
 import './RecordingPage.vue';
 import './RecordingsPage.vue';
@@ -12,6 +12,7 @@ const open = (path: string, replies: Replies = {}) =>
   renderPortal(path, {
     getSession: signedIn,
     searchMyRecordings: { items: [recordingRow] },
+    listRecordedChildren: { items: [{ accountId: sam.id, name: 'Sam Reed' }] },
     getMyRecording: recording,
     listMessageDrafts: { items: [] },
     saveMessageDraft: saved,
@@ -63,6 +64,19 @@ describe('the carer’s own recordings', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Words').value).toBe('');
   });
 
+  it('are found by child, once there are several', async () => {
+    const children = [
+      { accountId: jo.id, name: 'Alex Moss' },
+      { accountId: sam.id, name: 'Sam Reed' },
+    ];
+    const { user, client, container } = open('/recordings', { listRecordedChildren: { items: children } });
+    await user.selectOptions(await screen.findByLabelText('Child'), 'Sam Reed');
+    await user.click(screen.getByRole('button', { name: 'Search' }));
+    await screen.findByText('What we found');
+    expect(client.bodyOf('searchMyRecordings')).toEqual({ accountId: sam.id });
+    await expectNoAxeViolations(container);
+  });
+
   it('want real days, and words that fit', async () => {
     const { user } = open('/recordings');
     await user.click(await screen.findByLabelText('Words'));
@@ -79,7 +93,7 @@ describe('the carer’s own recordings', () => {
     await expectNoAxeViolations(container);
     await user.type(screen.getByLabelText('Words'), 'sea');
     await user.click(screen.getByRole('button', { name: 'Search' }));
-    await screen.findByText('We found no recording with these words and dates.');
+    await screen.findByText('We found no recording like this.');
   });
 
   it('go on with older ones, and can be asked for again', async () => {

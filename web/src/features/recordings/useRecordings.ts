@@ -1,6 +1,6 @@
 import { myRecordingRoutes, type RecordingSummary, type SearchRecordings } from '@cso/contract';
 import { toIsoDate, useClient, useForm, type DateParts } from '@cso/ui';
-import { useInfiniteQuery, useQueryCache } from '@pinia/colada';
+import { useInfiniteQuery, useQuery, useQueryCache } from '@pinia/colada';
 import { computed, ref } from 'vue';
 import { checkDay } from './check-days';
 import { noDay } from './recording-draft';
@@ -8,6 +8,8 @@ import { noDay } from './recording-draft';
 /** What the person looks for. */
 export interface SearchValues {
   text: string;
+  /** Empty: every child. */
+  accountId: string;
   coversFrom: DateParts;
   coversTo: DateParts;
 }
@@ -15,7 +17,7 @@ export interface SearchValues {
 /** The limit of the contract's `SearchRecordings`. */
 const WORDS_MAX = 100;
 
-const emptySearch = (): SearchValues => ({ text: '', coversFrom: noDay(), coversTo: noDay() });
+const emptySearch = (): SearchValues => ({ text: '', accountId: '', coversFrom: noDay(), coversTo: noDay() });
 
 /** What was looked for last. It may hold a name, so it stands in no address and is forgotten with the session. */
 const LAST = ['recordings-looked-for'];
@@ -26,8 +28,9 @@ function checkSearchDay(typed: DateParts): string | undefined {
   return code === 'REQUIRED' ? undefined : code;
 }
 
-const searchOf = ({ text, coversFrom, coversTo }: SearchValues): SearchRecordings => ({
+const searchOf = ({ text, accountId, coversFrom, coversTo }: SearchValues): SearchRecordings => ({
   text: text.trim() || undefined,
+  accountId: accountId || undefined,
   coversFrom: toIsoDate(coversFrom) ?? undefined,
   coversTo: toIsoDate(coversTo) ?? undefined,
 });
@@ -55,7 +58,17 @@ function useFound(search: () => SearchRecordings) {
   };
 }
 
-/** The carer's own recordings, by the words and days that they hold. */
+/** The children to choose from, those who have moved on too. A list that does not come is only missed as a choice. */
+export function useRecordedChildren() {
+  const client = useClient();
+  const { data } = useQuery({
+    key: ['recordings', 'children'],
+    query: () => client.call(myRecordingRoutes.listChildren),
+  });
+  return computed(() => data.value?.items ?? []);
+}
+
+/** The carer's own recordings, by child, and by the words and days that they hold. */
 export function useRecordings() {
   const cache = useQueryCache();
   const values = cache.getQueryData<SearchValues>(LAST) ?? emptySearch();
@@ -73,8 +86,8 @@ export function useRecordings() {
   });
 
   function look(typed: SearchValues): void {
-    const { text, coversFrom, coversTo } = typed;
-    cache.setQueryData(LAST, { text, coversFrom: { ...coversFrom }, coversTo: { ...coversTo } });
+    const { text, accountId, coversFrom, coversTo } = typed;
+    cache.setQueryData(LAST, { text, accountId, coversFrom: { ...coversFrom }, coversTo: { ...coversTo } });
     search.value = searchOf(typed);
   }
   function clear(): void {

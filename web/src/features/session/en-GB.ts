@@ -8,6 +8,7 @@ export const sessionTexts = {
   },
   myAccountMenu: 'My Account',
   myAccount: 'My account',
+  myDetails: 'My details',
   timeOut: {
     title: 'You have been signed out',
     why: 'You did nothing in your account for 15 minutes. We logged you out to keep it safe.',

@@ -37,7 +37,9 @@ export function useNavigation(): ComputedRef<NavigationItem[]> {
     ...item('invitations', Permission.InviteCarers, invitations.value),
     ...item('approvals', Permission.ActivateAccess, activations.value),
     ...item('covers', Permission.AnswerMessages),
+    ...item('ready-texts', Permission.EditAnswerTemplates),
     ...item('staff', Permission.EditStaff),
+    ...item('message-types', Permission.EditMessageTypes),
   ]);
 
   function item(name: string, permission: Permission, count?: number): NavigationItem[] {

@@ -86,6 +86,8 @@ const places = [
   'approvals',
   'staff',
   'covers',
+  'ready-texts',
+  'message-types',
 ];
 const routes: RouteRecordRaw[] = [
   ...places.map((name) => ({ path: `/${name}`, name, component: emptyPage })),

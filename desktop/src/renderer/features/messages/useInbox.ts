@@ -1,7 +1,5 @@
 import {
-  answerTemplateRoutes,
   inboxRoutes,
-  type AnswerTemplate,
   type InboxCounts,
   type InboxThread,
   type InboxView,
@@ -38,12 +36,4 @@ export function useThread(id: () => string): LiveQuery<WorkerThread> {
       ask: (client, call) => client.call(inboxRoutes.get, { ...call, params, query: {} }),
     };
   });
-}
-
-/** The ready texts that the worker may answer with. */
-export function useAnswerTemplates(): LiveQuery<{ items: AnswerTemplate[] }> {
-  return useLiveQuery(() => ({
-    key: ['answer-templates'],
-    ask: (client, call) => client.call(answerTemplateRoutes.list, call),
-  }));
 }
