@@ -7,14 +7,33 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { Size } from './council.ts';
-import { fill } from './fill.ts';
+import { fill, signIn } from './fill.ts';
 import { Program } from './program.ts';
 import { readKeys, type Keys } from './sealing.ts';
 
-const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const run = promisify(execFile);
 
-/** A council with its data, served by the product and by the limit beside it. */
+/** A database with a council's data, and the settings of a server on it. */
+export interface FilledCouncil {
+  readonly size: Size;
+  readonly folder: string;
+  readonly settings: Record<string, string>;
+}
+
+/** Migrates the empty database by the product's own command and fills it. */
+export async function fillCouncil(size: Size, databaseUrl: string): Promise<FilledCouncil> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'cso-load-'));
+  mkdirSync(path.join(folder, 'keys'));
+  const settings = production(folder, databaseUrl, await freePort());
+  for (const words of [['keys', 'init'], ['migrate']])
+    await run(process.execPath, [built('cli/main.js'), ...words], { env: settings });
+  const connection = await connect(databaseUrl);
+  await fill(connection, readKeys(settings['KEYS_FILE']!), size);
+  await connection.end();
+  return { size, folder, settings };
+}
+
+/** The product's server on it, and the limit beside it. */
 export interface MeasuredCouncil {
   readonly size: Size;
   readonly keys: Keys;
@@ -24,34 +43,25 @@ export interface MeasuredCouncil {
   stop(): Promise<void>;
 }
 
-/** Migrates the empty database by the product's own command, fills it, and starts both servers on it. */
-export async function openCouncil(size: Size, databaseUrl: string): Promise<MeasuredCouncil> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'cso-load-'));
-  mkdirSync(path.join(folder, 'keys'));
-  const port = await freePort();
-  const settings = production(folder, databaseUrl, port);
-  for (const words of [['keys', 'init'], ['migrate']]) {
-    await run(process.execPath, [at('../../server/dist/cli/main.js'), ...words], { env: settings });
-  }
-  const keys = readKeys(settings['KEYS_FILE']!);
-  const connection = await createConnection({ uri: databaseUrl, flags: ['+LOCAL_FILES'], timezone: 'Z' });
-  await fill(connection, keys, size);
+/** Starts both servers; whoever will ask is signed in. */
+export async function serve({ size, folder, settings }: FilledCouncil): Promise<MeasuredCouncil> {
+  const connection = await connect(settings['DATABASE_URL']!);
+  await signIn(connection);
   const profile = process.env['CSO_LOAD_PROFILE'];
   const product = await Program.start(
-    `http://127.0.0.1:${port}`,
-    [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), at('../../server/dist/main.js')],
+    `http://127.0.0.1:${settings['PORT']}`,
+    [...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []), built('main.js')],
     settings,
   );
   const limitPort = await freePort();
-  const limit = await Program.start(`http://127.0.0.1:${limitPort}`, [at('limit.ts')], {
-    NODE_ENV: 'production',
-    PORT: String(limitPort),
-    DATABASE_URL: databaseUrl,
-    KEYS_FILE: settings['KEYS_FILE']!,
-  });
+  const limit = await Program.start(
+    `http://127.0.0.1:${limitPort}`,
+    [fileURLToPath(new URL('limit.ts', import.meta.url))],
+    { ...settings, PORT: String(limitPort) },
+  );
   return {
     size,
-    keys,
+    keys: readKeys(settings['KEYS_FILE']!),
     connection,
     product,
     limit,
@@ -61,6 +71,10 @@ export async function openCouncil(size: Size, databaseUrl: string): Promise<Meas
     },
   };
 }
+
+const built = (file: string) => fileURLToPath(new URL(`../../server/dist/${file}`, import.meta.url));
+
+const connect = (uri: string) => createConnection({ uri, flags: ['+LOCAL_FILES'], timezone: 'Z' });
 
 /** Production's settings. Nothing is sent while it is measured, so nobody listens at the gateways' addresses. */
 const production = (folder: string, databaseUrl: string, port: number): Record<string, string> => ({

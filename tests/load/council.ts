@@ -125,6 +125,8 @@ function asked(size: Size, i: number) {
   };
 }
 
+export const isAsked = ({ carer }: Thread): boolean => carer < ASKING;
+
 /** The child's carer; those who ask have one child each. */
 export const carerOf = ({ carers }: Size, child: number): number =>
   child < ASKING ? child : ASKING + (child % (carers - ASKING));

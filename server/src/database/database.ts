@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import { isDeadlock } from './errors.js';
 import { FifoLock } from './fifo-lock.js';
+import { PreparedStatements, type Answer, type RawRow } from './prepared-statements.js';
+import { RowReader, type Selected, type Selection } from './row-reader.js';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 type Effect = () => void | Promise<void>;
@@ -31,12 +33,16 @@ export class Database {
   readonly engine: 'sqlite' | 'mariadb';
   private readonly scopes = new AsyncLocalStorage<Scope>();
   private readonly lock = new FifoLock();
+  private readonly statements: PreparedStatements;
+  private readonly reader: RowReader;
 
   /** `effectFailed` is told when work given to `afterCommit` fails; by default it becomes a warning of the process. */
   constructor(
     private readonly dataSource: DataSource,
     private readonly effectFailed: (error: unknown) => void = warnOfEffect,
   ) {
+    this.statements = new PreparedStatements(dataSource);
+    this.reader = new RowReader(dataSource);
     this.engine = dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mariadb';
   }
 
@@ -53,6 +59,33 @@ export class Database {
   /** One SQL statement through `run`. Rows come back as plain objects. */
   query<T = unknown>(sql: string, parameters?: unknown[]): Promise<T> {
     return this.run((manager) => manager.query<T>(sql, parameters));
+  }
+
+  /**
+   * For the routes that are asked most (performance 4): a prepared SELECT whose rows are entities, read like TypeORM's.
+   * `from` is what follows the columns, where each key of the selection is the alias of its table.
+   */
+  async select<S extends Selection>(
+    selection: S,
+    from: string,
+    values: readonly unknown[],
+  ): Promise<Selected<S>[]> {
+    const { rows } = await this.prepared(`SELECT ${this.reader.columnsOf(selection)} ${from}`, values);
+    return this.reader.entitiesOf(selection, rows);
+  }
+
+  /** As `query`, prepared. */
+  async selectRows<Row extends RawRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return (await this.prepared(sql, values)).rows as Row[];
+  }
+
+  /** A prepared statement that writes: how many rows it matched. */
+  async change(sql: string, values: readonly unknown[]): Promise<number> {
+    return (await this.prepared(sql, values)).matched;
+  }
+
+  private prepared(sql: string, values: readonly unknown[]): Promise<Answer> {
+    return this.run((manager) => this.statements.run(manager, sql, values));
   }
 
   /**
