@@ -31,14 +31,15 @@ export class AccountHolders {
   /** The accounts that the user may use, oldest access first. */
   async listAccesses(userId: string): Promise<AccessEntity[]> {
     const now = this.clock.now();
-    const accesses = await this.accesses.listIn(USABLE, { userId });
+    const accesses = await this.accesses.listOfUser(userId, USABLE);
     return accesses.filter((access) => isUsable(access, userId, now));
   }
 
   /** Null when the user may not use the account now. */
   async find(userId: string, accountId: string): Promise<AccountHolder | null> {
-    const holders = await this.listOf(accountId);
-    return holders.find((holder) => holder.userId === userId) ?? null;
+    const accesses = await this.listAccesses(userId);
+    const access = accesses.find(({ personId }) => personId === accountId);
+    return access ? { userId, carerId: access.carerId } : null;
   }
 
   /** Whether the user may use the account now or could at some time before. */

@@ -21,8 +21,10 @@ export class DashboardService {
   /** Their own account first, then the children by name. */
   async listMine(context: RequestContext): Promise<{ items: MyAccount[] }> {
     const { userId } = signedInCarer(context);
-    const accounts = await this.accounts.list(userId);
-    const unread = await this.messages.countByAccount(userId);
+    const [accounts, unread] = await Promise.all([
+      this.accounts.list(userId),
+      this.messages.countByAccount(userId),
+    ]);
     const items = [...accounts.values()].map((account) => viewOf(account, unread));
     return { items: items.sort(ownAccountFirst) };
   }
@@ -30,13 +32,16 @@ export class DashboardService {
   /** The same NOT_FOUND for an account that does not exist and one that is another's. */
   async open(context: RequestContext, accountId: string): Promise<MyAccount> {
     const { userId } = signedInCarer(context);
-    const account = await this.accounts.get(userId, accountId);
+    const [account, unread] = await Promise.all([
+      this.accounts.get(userId, accountId),
+      this.messages.countByAccount(userId),
+    ]);
     await this.audit.record(context, {
       action: 'account.opened',
       objectType: 'account',
       objectId: accountId,
     });
-    return viewOf(account, await this.messages.countByAccount(userId));
+    return viewOf(account, unread);
   }
 
   async setNickname(context: RequestContext, accountId: string, nickname: string | null): Promise<MyAccount> {

@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import { isDeadlock } from './errors.js';
 import { FifoLock } from './fifo-lock.js';
-import { PreparedStatements, type Answer, type RawRow } from './prepared-statements.js';
-import { RowReader, type Selected, type Selection } from './row-reader.js';
+import { inList, PreparedStatements, type Answer } from './prepared-statements.js';
+import { EntityRows, type Class, type Selected, type Selection } from './entity-rows.js';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 type Effect = () => void | Promise<void>;
@@ -34,7 +34,7 @@ export class Database {
   private readonly scopes = new AsyncLocalStorage<Scope>();
   private readonly lock = new FifoLock();
   private readonly statements: PreparedStatements;
-  private readonly reader: RowReader;
+  private readonly rows: EntityRows;
 
   /** `effectFailed` is told when work given to `afterCommit` fails; by default it becomes a warning of the process. */
   constructor(
@@ -42,7 +42,7 @@ export class Database {
     private readonly effectFailed: (error: unknown) => void = warnOfEffect,
   ) {
     this.statements = new PreparedStatements(dataSource);
-    this.reader = new RowReader(dataSource);
+    this.rows = new EntityRows(dataSource);
     this.engine = dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mariadb';
   }
 
@@ -70,18 +70,36 @@ export class Database {
     from: string,
     values: readonly unknown[],
   ): Promise<Selected<S>[]> {
-    const { rows } = await this.prepared(`SELECT ${this.reader.columnsOf(selection)} ${from}`, values);
-    return this.reader.entitiesOf(selection, rows);
+    const { rows } = await this.prepared(`SELECT ${this.rows.columnsOf(selection)} ${from}`, values);
+    return this.rows.entitiesOf(selection, rows);
+  }
+
+  /** As `select`: those of the ids that exist, in no order. */
+  async selectByIds<E extends ObjectLiteral>(entity: Class<E>, ids: readonly string[]): Promise<E[]> {
+    if (ids.length === 0) return [];
+    const { places, values } = inList(ids);
+    const from = `FROM ${this.rows.tableOf(entity)} found WHERE found.id IN ${places}`;
+    return (await this.select({ found: entity }, from, values)).map(({ found }) => found as E);
+  }
+
+  async selectById<E extends ObjectLiteral>(entity: Class<E>, id: string): Promise<E | null> {
+    return (await this.selectByIds(entity, [id]))[0] ?? null;
   }
 
   /** As `query`, prepared. */
-  async selectRows<Row extends RawRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return (await this.prepared(sql, values)).rows as Row[];
+  async selectRows<Row extends object>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return (await this.prepared(sql, values)).rows as readonly object[] as Row[];
   }
 
   /** A prepared statement that writes: how many rows it matched. */
   async change(sql: string, values: readonly unknown[]): Promise<number> {
     return (await this.prepared(sql, values)).matched;
+  }
+
+  /** A prepared INSERT of one row. */
+  async insert<E extends ObjectLiteral>(entity: Class<E>, row: E): Promise<void> {
+    const { sql, valuesOf } = this.rows.insertOf(entity);
+    await this.change(sql, valuesOf(row));
   }
 
   private prepared(sql: string, values: readonly unknown[]): Promise<Answer> {

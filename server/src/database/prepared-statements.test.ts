@@ -3,7 +3,7 @@ import { Folder, Letter, letter, letterDatabase } from '../testing/letters.js';
 import { describeOnEachDatabase, type TestDatabase } from '../testing/test-database.js';
 import { isUniqueViolation } from './errors.js';
 import { inList } from './prepared-statements.js';
-import { outer } from './row-reader.js';
+import { outer } from './entity-rows.js';
 
 describeOnEachDatabase('prepared statements', (open) => {
   let test: TestDatabase;

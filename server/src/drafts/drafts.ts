@@ -53,11 +53,13 @@ export class Drafts {
 
   async save(context: RequestContext, { place, content, revision }: SaveDraft): Promise<DraftSaved> {
     const { userId } = signedInCarer(context);
-    await this.requireUsable(userId, place.accountId);
-    const { dataKeyId } = await this.people.get(place.accountId);
     const savedAt = this.clock.now();
     const placeKey = keyOf(userId, place);
-    const present = await this.drafts.findAt(placeKey);
+    const [present] = await Promise.all([
+      this.drafts.findAt(placeKey),
+      this.requireUsable(userId, place.accountId),
+    ]);
+    const dataKeyId = await this.people.getDataKeyId(place.accountId);
     if (!present && revision > 0) throw draftChanged();
     const id = present?.id ?? this.identifiers.next();
     const sealed = await this.cipher.encryptText(JSON.stringify(content), sealPlace(id), dataKeyId);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountHolders, UsableAccounts, type UsableAccount } from '../accounts/index.js';
 import { notFound } from '../errors/domain-error.js';
 import { accessEnded, threadLocked, threadMoved } from './message.errors.js';
+import { MyThreadsRepository, type MyThreadRow } from './my-threads.repository.js';
 import type { ThreadReaderEntity } from './thread-reader.entity.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
@@ -12,7 +13,7 @@ const refusals = { access_ended: accessEnded, moved: threadMoved, locked: thread
 
 /** A thread that a carer may see, with their place in it. */
 export interface MyReading {
-  readonly reader: ThreadReaderEntity;
+  readonly row: MyThreadRow;
   readonly account: UsableAccount;
 }
 
@@ -23,6 +24,7 @@ export interface MyReading {
 @Injectable()
 export class MyThreadScope {
   constructor(
+    private readonly rows: MyThreadsRepository,
     private readonly readers: ThreadReadersRepository,
     private readonly threads: ThreadsRepository,
     private readonly accounts: UsableAccounts,
@@ -30,8 +32,10 @@ export class MyThreadScope {
   ) {}
 
   async getVisible(userId: string, threadId: string): Promise<MyReading> {
-    const reader = await this.getReader(userId, threadId);
-    return { reader, account: await this.accounts.get(userId, reader.accountId) };
+    const [row, accounts] = await Promise.all([this.rows.find(threadId, userId), this.accounts.list(userId)]);
+    const account = row && accounts.get(row.reader.accountId);
+    if (!account) throw notFound();
+    return { row, account };
   }
 
   getAccount(userId: string, accountId: string): Promise<UsableAccount> {

@@ -42,24 +42,27 @@ export class MyThreads {
     const accountIds = accountId === undefined ? [...accounts.keys()] : [accountId];
     const found = await this.rows.page({ userId, accountIds }, placeOf(cursor));
     const page = found.slice(0, THREAD_PAGE);
-    const threads = await this.threads.list(page.map(({ threadId }) => threadId));
-    const items = await this.view.summaries(page, threads, accounts);
-    return { items, ...(found.length > THREAD_PAGE ? { nextCursor: cursorOf(page.at(-1)!) } : {}) };
+    const items = await this.view.summaries(page, accounts);
+    return { items, ...(found.length > THREAD_PAGE ? { nextCursor: cursorOf(page.at(-1)!.reader) } : {}) };
   }
 
   /** Opening a thread is audited; it does not count as reading it. */
   async get(context: RequestContext, id: string, cursor: string | undefined): Promise<MyThread> {
     const { userId } = signedInCarer(context);
-    const { reader, account } = await this.scope.getVisible(userId, id);
-    const thread = (await this.threads.find(id))!;
+    const { row, account } = await this.scope.getVisible(userId, id);
+    const { thread } = row;
     await this.audit.record(context, { action: 'thread.opened', objectType: 'thread', objectId: id });
-    const [summary] = await this.view.summaries([reader], [thread], new Map([[account.id, account]]));
+    const [[summary], withWhom, page] = await Promise.all([
+      this.view.summaries([row], new Map([[account.id, account]])),
+      this.view.withWhom(thread),
+      this.messages.page(id, { side: 'carer', id: userId }, cursor),
+    ]);
     return {
       ...summary!,
-      withWhom: await this.view.withWhom(thread),
+      withWhom,
       isPrivate: thread.isPrivate,
       replyRefusal: replyRefusalOf(thread, true),
-      ...(await this.messages.page(id, { side: 'carer', id: userId }, cursor)),
+      ...page,
     };
   }
 

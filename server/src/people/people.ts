@@ -35,6 +35,13 @@ export class People {
     return this.view(person);
   }
 
+  /** Of the person's data key, for sealing what is written about them. Throws NOT_FOUND. */
+  async getDataKeyId(id: string): Promise<string> {
+    const dataKeyId = await this.people.findDataKeyId(id);
+    if (dataKeyId === null) throw notFound();
+    return dataKeyId;
+  }
+
   /** By id, in no order; unknown ids and people who were erased are left out. */
   async list(ids: readonly string[]): Promise<Map<string, PersonView>> {
     const views = await this.views(await this.people.list([...new Set(ids)]));

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkerRole } from '@cso/contract';
-import { And, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { changeIf, changeWhere } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
+import { inList } from '../../database/prepared-statements.js';
 import { Session, type SessionKind, type SessionStage } from './session.entity.js';
 
 /** A session with what the guard asks of its worker. */
@@ -28,19 +29,22 @@ const OPEN = `SELECT s.id, s.kind, s.stage, s.subjectId, s.lastActivityAt, s.exp
   w.role, w.teamId, w.isActive
   FROM sessions s LEFT JOIN workers w ON s.kind = 'worker' AND w.id = s.subjectId WHERE s.id`;
 
+const EXTEND = `UPDATE sessions SET lastActivityAt = ?
+  WHERE id = ? AND revokedAt IS NULL AND lastActivityAt > ? AND lastActivityAt <= ?`;
+
 @Injectable()
 export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
   async open(id: string): Promise<OpenedSession | null> {
-    const [row] = await this.database.query<OpenedRow[]>(`${OPEN} = ?`, [id]);
+    const [row] = await this.database.selectRows<OpenedRow>(`${OPEN} = ?`, [id]);
     return row ? openedOf(row) : null;
   }
 
   async openAll(ids: readonly string[]): Promise<OpenedSession[]> {
     if (ids.length === 0) return [];
-    const places = ids.map(() => '?').join(', ');
-    return (await this.database.query<OpenedRow[]>(`${OPEN} IN (${places})`, [...ids])).map(openedOf);
+    const { places, values } = inList(ids);
+    return (await this.database.selectRows<OpenedRow>(`${OPEN} IN ${places}`, values)).map(openedOf);
   }
 
   find(id: string): Promise<Session | null> {
@@ -54,16 +58,7 @@ export class SessionsRepository {
   /** Starts the idle time anew, unless the session ended or was extended after `extendedBefore`. */
   async extend(id: string, now: Date, times: { idleSince: Date; extendedBefore: Date }): Promise<void> {
     const { idleSince, extendedBefore } = times;
-    await this.database.run((manager) =>
-      changeIf(manager, Session, {
-        where: {
-          id,
-          revokedAt: IsNull(),
-          lastActivityAt: And(MoreThan(idleSince), LessThanOrEqual(extendedBefore)),
-        },
-        set: { lastActivityAt: now },
-      }),
-    );
+    await this.database.change(EXTEND, [now, id, idleSince, extendedBefore]);
   }
 
   verifyEmail(id: string, emailVerifiedAt: Date): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { DataSource, ObjectLiteral } from 'typeorm';
 import type { RawRow } from './prepared-statements.js';
 
-type Class<E> = new () => E;
+export type Class<E> = new () => E;
 
 /** An entity that a LEFT JOIN may not find. */
 export interface Outer<E> {
@@ -25,11 +25,21 @@ interface Reader {
   read(row: RawRow): ObjectLiteral | null;
 }
 
-/** Reads entities out of the rows of a statement, value by value as TypeORM does, without what makes that slow. */
-export class RowReader {
+interface Insert {
+  readonly sql: string;
+  valuesOf(row: ObjectLiteral): unknown[];
+}
+
+/** Turns rows of prepared statements into entities and back, value by value as TypeORM does, without what makes that slow. */
+export class EntityRows {
   private readonly readers = new Map<string, Reader>();
+  private readonly inserts = new Map<Class<ObjectLiteral>, Insert>();
 
   constructor(private readonly dataSource: DataSource) {}
+
+  tableOf(entity: Class<ObjectLiteral>): string {
+    return this.dataSource.getMetadata(entity).tableName;
+  }
 
   /** What stands after SELECT. */
   columnsOf(selection: Selection): string {
@@ -46,6 +56,21 @@ export class RowReader {
       for (const [alias, reader] of readers) entities[alias] = reader.read(row);
       return entities as Selected<S>;
     });
+  }
+
+  insertOf(entity: Class<ObjectLiteral>): Insert {
+    const present = this.inserts.get(entity);
+    if (present) return present;
+    const { columns, tableName } = this.dataSource.getMetadata(entity);
+    const { driver } = this.dataSource;
+    const names = columns.map(({ databaseName }) => databaseName).join(', ');
+    const insert: Insert = {
+      sql: `INSERT INTO ${tableName} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+      valuesOf: (row) =>
+        columns.map((column) => driver.preparePersistentValue(row[column.propertyName], column) ?? null),
+    };
+    this.inserts.set(entity, insert);
+    return insert;
   }
 
   private readerOf(alias: string, of: Selection[string]): Reader {
