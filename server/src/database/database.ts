@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import { isDeadlock } from './errors.js';
 import { FifoLock } from './fifo-lock.js';
-import { inList, PreparedStatements, type Answer } from './prepared-statements.js';
+import { inList, PreparedStatements, type Answer, type RawRow } from './prepared-statements.js';
 import { EntityRows, type Class, type Selected, type Selection } from './entity-rows.js';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
@@ -72,6 +72,16 @@ export class Database {
   ): Promise<Selected<S>[]> {
     const { rows } = await this.prepared(`SELECT ${this.rows.columnsOf(selection)} ${from}`, values);
     return this.rows.entitiesOf(selection, rows);
+  }
+
+  /** What stands after SELECT, for a statement with columns of its own beside the entities; see `entitiesOf`. */
+  columnsOf(selection: Selection): string {
+    return this.rows.columnsOf(selection);
+  }
+
+  /** The entities in rows of `selectRows`. */
+  entitiesOf<S extends Selection>(selection: S, rows: readonly object[]): Selected<S>[] {
+    return this.rows.entitiesOf(selection, rows as readonly RawRow[]);
   }
 
   /** As `select`: those of the ids that exist, in no order. */

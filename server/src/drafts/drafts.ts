@@ -53,13 +53,11 @@ export class Drafts {
 
   async save(context: RequestContext, { place, content, revision }: SaveDraft): Promise<DraftSaved> {
     const { userId } = signedInCarer(context);
+    const { dataKeyId } =
+      this.holders.findOpened(context, place.accountId) ?? (await this.refuse(userId, place.accountId));
     const savedAt = this.clock.now();
     const placeKey = keyOf(userId, place);
-    const [present] = await Promise.all([
-      this.drafts.findAt(placeKey),
-      this.requireUsable(userId, place.accountId),
-    ]);
-    const dataKeyId = await this.people.getDataKeyId(place.accountId);
+    const present = await this.drafts.findAt(placeKey);
     if (!present && revision > 0) throw draftChanged();
     const id = present?.id ?? this.identifiers.next();
     const sealed = await this.cipher.encryptText(JSON.stringify(content), sealPlace(id), dataKeyId);
@@ -86,8 +84,7 @@ export class Drafts {
     return this.drafts.insert(draft);
   }
 
-  private async requireUsable(userId: string, accountId: string): Promise<void> {
-    if (await this.holders.find(userId, accountId)) return;
+  private async refuse(userId: string, accountId: string): Promise<never> {
     throw (await this.holders.hasHeld(userId, accountId)) ? draftFrozen() : notFound();
   }
 

@@ -1,3 +1,4 @@
 export { InboxModule } from './inbox.module.js';
 export { MyMessagesModule } from './my-messages.module.js';
 export { NewMessages } from './new-messages.js';
+export { UnreadAccounts } from './unread-accounts.repository.js';

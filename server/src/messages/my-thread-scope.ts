@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountHolders, UsableAccounts, type UsableAccount } from '../accounts/index.js';
 import { notFound } from '../errors/domain-error.js';
+import { signedInCarer, type RequestContext } from '../request/request-context.js';
 import { accessEnded, threadLocked, threadMoved } from './message.errors.js';
 import { MyThreadsRepository, type MyThreadRow } from './my-threads.repository.js';
 import type { ThreadReaderEntity } from './thread-reader.entity.js';
@@ -33,9 +34,17 @@ export class MyThreadScope {
 
   async getVisible(userId: string, threadId: string): Promise<MyReading> {
     const [row, accounts] = await Promise.all([this.rows.find(threadId, userId), this.accounts.list(userId)]);
-    const account = row && accounts.get(row.reader.accountId);
-    if (!account) throw notFound();
-    return { row, account };
+    return readingOf(row, accounts);
+  }
+
+  /** As `getVisible`, for a handler that was opened with `OpenedAccounts`. */
+  async getOpened(context: RequestContext, threadId: string): Promise<MyReading> {
+    const { userId } = signedInCarer(context);
+    const [row, accounts] = await Promise.all([
+      this.rows.find(threadId, userId),
+      this.accounts.listOpened(context),
+    ]);
+    return readingOf(row, accounts);
   }
 
   getAccount(userId: string, accountId: string): Promise<UsableAccount> {
@@ -63,4 +72,10 @@ export class MyThreadScope {
     if (!reader) throw notFound();
     return reader;
   }
+}
+
+function readingOf(row: MyThreadRow | null, accounts: ReadonlyMap<string, UsableAccount>): MyReading {
+  const account = row && accounts.get(row.reader.accountId);
+  if (!account) throw notFound();
+  return { row, account };
 }

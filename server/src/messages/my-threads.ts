@@ -37,7 +37,7 @@ export class MyThreads {
 
   async list(context: RequestContext, { accountId, cursor }: MyThreadQuery) {
     const { userId } = signedInCarer(context);
-    const accounts = await this.accounts.list(userId);
+    const accounts = await this.accounts.listOpened(context);
     if (accountId !== undefined && !accounts.has(accountId)) throw notFound();
     const accountIds = accountId === undefined ? [...accounts.keys()] : [accountId];
     const found = await this.rows.page({ userId, accountIds }, placeOf(cursor));
@@ -49,7 +49,7 @@ export class MyThreads {
   /** Opening a thread is audited; it does not count as reading it. */
   async get(context: RequestContext, id: string, cursor: string | undefined): Promise<MyThread> {
     const { userId } = signedInCarer(context);
-    const { row, account } = await this.scope.getVisible(userId, id);
+    const { row, account } = await this.scope.getOpened(context, id);
     const { thread } = row;
     await this.audit.record(context, { action: 'thread.opened', objectType: 'thread', objectId: id });
     const [[summary], withWhom, page] = await Promise.all([

@@ -16,12 +16,6 @@ export class PeopleRepository {
     return this.database.selectById(PersonEntity, id);
   }
 
-  async findDataKeyId(id: string): Promise<string | null> {
-    const sql = 'SELECT dataKeyId FROM people WHERE id = ?';
-    const [row] = await this.database.selectRows<{ dataKeyId: string }>(sql, [id]);
-    return row?.dataKeyId ?? null;
-  }
-
   findCarerByEmail(emailIndex: string): Promise<PersonEntity | null> {
     return this.database.run((manager) => manager.findOneBy(PersonEntity, { emailIndex, kind: 'carer' }));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import { changeIf, insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { Worker } from './worker.entity.js';

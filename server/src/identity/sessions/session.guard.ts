@@ -1,11 +1,13 @@
 import { challengeRoutes, liveRoutes } from '@cso/contract';
-import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { Injectable, type ExecutionContext, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { accessRule } from '../../http/access.js';
 import { notAllowed, notSignedIn } from '../../errors/domain-error.js';
 import { endpointRoute } from '../../http/endpoint.js';
+import { OpenedWith, type SessionCompanion } from './session-companion.js';
+import type { SessionToken } from './session-tokens.js';
 import { actorOf } from './session-actor.js';
 import { Sessions } from './sessions.service.js';
 import type { OpenedSession } from './sessions.repository.js';
@@ -17,7 +19,7 @@ const PASSIVE_OPERATIONS: readonly string[] = [
   liveRoutes.stream.operationId,
 ];
 
-type SessionRequest = FastifyRequest & { user?: OpenedSession | null };
+type SessionRequest = FastifyRequest & { user?: SessionToken | null };
 
 /** Closed by default: finds out who acts, lets only those through whom the handler names, and keeps them signed in. */
 @Injectable()
@@ -25,6 +27,7 @@ export class SessionGuard extends AuthGuard('session') {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly modules: ModuleRef,
   ) {
     super();
   }
@@ -32,18 +35,32 @@ export class SessionGuard extends AuthGuard('session') {
   override async canActivate(execution: ExecutionContext): Promise<boolean> {
     await super.canActivate(execution);
     const request = execution.switchToHttp().getRequest<SessionRequest>();
-    const session = request.user ?? null;
-    request.actor = actorOf(session);
+    const session = await this.open(request, this.reflector.get(OpenedWith, execution.getHandler()));
     const rule = this.reflector.get(accessRule, execution.getHandler());
     if (!rule) throw notAllowed();
     // Whoever asks how the sign-in stands gets through here, too, and is no sign of activity either.
     if (rule.isPublic) return true;
     if (!session) throw notSignedIn();
-    if (!permissionsOf(request.actor).includes(rule.permission)) throw refusalOf(session);
+    if (!permissionsOf(request.actor!).includes(rule.permission)) throw refusalOf(session);
     if (!isPassive(request, this.reflector.get(endpointRoute, execution.getHandler())?.operationId)) {
       await this.sessions.extend(session);
     }
     return true;
+  }
+
+  /** The request's actor, and what is read along for them. */
+  private async open(request: SessionRequest, along?: Type<SessionCompanion>): Promise<OpenedSession | null> {
+    const sid = request.user?.sid;
+    if (sid === undefined || !along) {
+      const session = sid === undefined ? null : await this.sessions.open(sid);
+      request.actor = actorOf(session);
+      return session;
+    }
+    const companion = this.modules.get(along, { strict: false });
+    const opened = await this.sessions.openWith(sid, companion);
+    request.actor = actorOf(opened?.session ?? null);
+    if (opened) companion.keep(request.actor, opened.rows);
+    return opened?.session ?? null;
   }
 
   /** No session is no failure here: public handlers serve everyone. */

@@ -7,17 +7,11 @@ import { Keys } from '../../crypto/keys.js';
 import { cookieNames } from '../../http/http-context.js';
 import { tokenKeyOf } from './token-key.js';
 import type { SessionToken } from './session-tokens.js';
-import { Sessions } from './sessions.service.js';
-import type { OpenedSession } from './sessions.repository.js';
 
-/** Finds the session: in a browser by the carer's cookie, in the desktop app by the worker's bearer token. */
+/** Says which session: in a browser by the carer's cookie, in the desktop app by the worker's bearer token. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
-  constructor(
-    private readonly sessions: Sessions,
-    keys: Keys,
-    @Inject(SETTINGS) settings: Settings,
-  ) {
+  constructor(keys: Keys, @Inject(SETTINGS) settings: Settings) {
     super({
       jwtFromRequest: tokenOf(cookieNames(settings.publicOrigin).session),
       // jsonwebtoken takes a KeyObject; the types of passport-jwt have not heard of it.
@@ -28,8 +22,9 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     });
   }
 
-  async validate({ sid }: SessionToken): Promise<OpenedSession | false> {
-    return (await this.sessions.open(sid)) ?? false;
+  /** The guard opens the session: it knows for which handler. */
+  validate(token: SessionToken): SessionToken {
+    return token;
   }
 }
 

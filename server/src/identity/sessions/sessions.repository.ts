@@ -4,6 +4,7 @@ import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { changeIf, changeWhere } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { inList } from '../../database/prepared-statements.js';
+import type { SessionCompanion } from './session-companion.js';
 import { Session, type SessionKind, type SessionStage } from './session.entity.js';
 
 /** A session with what the guard asks of its worker. */
@@ -20,14 +21,20 @@ export interface OpenedSession {
   readonly isActive: boolean;
 }
 
+interface OpenedWithRows {
+  readonly session: OpenedSession;
+  readonly rows: readonly object[];
+}
+
 type OpenedRow = Omit<OpenedSession, 'lastActivityAt' | 'expiresAt' | 'revokedAt' | 'isActive'> & {
   readonly [At in 'lastActivityAt' | 'expiresAt']: Date | string;
 } & { readonly revokedAt: Date | string | null; readonly isActive: number | null };
 
 // One statement on the way of every request: through entities it would cost several times as much (performance 3).
-const OPEN = `SELECT s.id, s.kind, s.stage, s.subjectId, s.lastActivityAt, s.expiresAt, s.revokedAt,
-  w.role, w.teamId, w.isActive
-  FROM sessions s LEFT JOIN workers w ON s.kind = 'worker' AND w.id = s.subjectId WHERE s.id`;
+const OPEN_COLUMNS = `s.id, s.kind, s.stage, s.subjectId, s.lastActivityAt, s.expiresAt, s.revokedAt,
+  w.role, w.teamId, w.isActive`;
+const OPEN_FROM = `FROM sessions s LEFT JOIN workers w ON s.kind = 'worker' AND w.id = s.subjectId`;
+const OPEN = `SELECT ${OPEN_COLUMNS} ${OPEN_FROM} WHERE s.id`;
 
 const EXTEND = `UPDATE sessions SET lastActivityAt = ?
   WHERE id = ? AND revokedAt IS NULL AND lastActivityAt > ? AND lastActivityAt <= ?`;
@@ -39,6 +46,22 @@ export class SessionsRepository {
   async open(id: string): Promise<OpenedSession | null> {
     const [row] = await this.database.selectRows<OpenedRow>(`${OPEN} = ?`, [id]);
     return row ? openedOf(row) : null;
+  }
+
+  /** As `open`, with the companion's rows. */
+  async openWith(id: string, companion: SessionCompanion): Promise<OpenedWithRows | null> {
+    const { selection, joins, extra } = companion;
+    const columns = `${OPEN_COLUMNS}, ${this.database.columnsOf(selection)}, ${extra}`;
+    const sql = `SELECT ${columns} ${OPEN_FROM} ${joins} WHERE s.id = ?`;
+    const found = await this.database.selectRows<OpenedRow>(sql, [...companion.values(), id]);
+    const [first] = found;
+    if (!first) return null;
+    const rows = this.database
+      .entitiesOf(selection, found)
+      .flatMap((row, index) =>
+        (Object.values(row) as unknown[]).includes(null) ? [] : [Object.assign(found[index]!, row)],
+      );
+    return { session: openedOf(first), rows };
   }
 
   async openAll(ids: readonly string[]): Promise<OpenedSession[]> {
@@ -114,7 +137,12 @@ export class SessionsRepository {
 }
 
 const openedOf = (row: OpenedRow): OpenedSession => ({
-  ...row,
+  id: row.id,
+  kind: row.kind,
+  stage: row.stage,
+  subjectId: row.subjectId,
+  role: row.role,
+  teamId: row.teamId,
   lastActivityAt: instantOf(row.lastActivityAt),
   expiresAt: instantOf(row.expiresAt),
   revokedAt: row.revokedAt === null ? null : instantOf(row.revokedAt),
