@@ -25,6 +25,13 @@ export class AccessesRepository {
     );
   }
 
+  /** Those of a user in one of two states, oldest first: asked with nearly every request of a carer. */
+  async listOfUser(userId: string, states: readonly [AccessState, AccessState]): Promise<AccessEntity[]> {
+    const from = 'FROM accesses access WHERE access.userId = ? AND access.state IN (?, ?)';
+    const found = await this.database.select({ access: AccessEntity }, from, [userId, ...states]);
+    return found.map(({ access }) => access).sort(oldestFirst);
+  }
+
   listIn(
     states: readonly AccessState[],
     where: FindOptionsWhere<AccessEntity> = {},
@@ -79,3 +86,6 @@ export class AccessesRepository {
     );
   }
 }
+
+const oldestFirst = (a: AccessEntity, b: AccessEntity): number =>
+  a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1);

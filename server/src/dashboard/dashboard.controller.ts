@@ -2,6 +2,8 @@ import { accountRoutes, Permission, type RouteBody, type RouteParams } from '@cs
 import { Controller } from '@nestjs/common';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
+import { OpenedWith } from '../identity/index.js';
+import { UnreadAccounts } from '../messages/index.js';
 import type { RequestContext } from '../request/request-context.js';
 import { DashboardService } from './dashboard.service.js';
 
@@ -11,12 +13,14 @@ export class DashboardController {
 
   @Endpoint(accountRoutes.listMine)
   @Requires(Permission.UseOwnAccounts)
+  @OpenedWith(UnreadAccounts)
   listMine(context: RequestContext) {
     return this.dashboard.listMine(context);
   }
 
   @Endpoint(accountRoutes.dashboard)
   @Requires(Permission.UseOwnAccounts)
+  @OpenedWith(UnreadAccounts)
   open({ id }: RouteParams<typeof accountRoutes.dashboard>, context: RequestContext) {
     return this.dashboard.open(context, id);
   }

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Nicknames, UsableAccounts, type UsableAccount } from '../accounts/index.js';
 import { AuditTrail } from '../audit/index.js';
 import { Database } from '../database/database.js';
-import { NewMessages } from '../messages/index.js';
+import { notFound } from '../errors/domain-error.js';
+import { NewMessages, UnreadAccounts } from '../messages/index.js';
 import { ownAccountFirst } from '../people/index.js';
 import { signedInCarer, type RequestContext } from '../request/request-context.js';
 
@@ -14,29 +15,29 @@ export class DashboardService {
     private readonly accounts: UsableAccounts,
     private readonly nicknames: Nicknames,
     private readonly messages: NewMessages,
+    private readonly unread: UnreadAccounts,
     private readonly database: Database,
     private readonly audit: AuditTrail,
   ) {}
 
   /** Their own account first, then the children by name. */
   async listMine(context: RequestContext): Promise<{ items: MyAccount[] }> {
-    const { userId } = signedInCarer(context);
-    const accounts = await this.accounts.list(userId);
-    const unread = await this.messages.countByAccount(userId);
+    const { accounts, unread } = await this.opened(context);
     const items = [...accounts.values()].map((account) => viewOf(account, unread));
     return { items: items.sort(ownAccountFirst) };
   }
 
   /** The same NOT_FOUND for an account that does not exist and one that is another's. */
   async open(context: RequestContext, accountId: string): Promise<MyAccount> {
-    const { userId } = signedInCarer(context);
-    const account = await this.accounts.get(userId, accountId);
+    const { accounts, unread } = await this.opened(context);
+    const account = accounts.get(accountId);
+    if (!account) throw notFound();
     await this.audit.record(context, {
       action: 'account.opened',
       objectType: 'account',
       objectId: accountId,
     });
-    return viewOf(account, await this.messages.countByAccount(userId));
+    return viewOf(account, unread);
   }
 
   async setNickname(context: RequestContext, accountId: string, nickname: string | null): Promise<MyAccount> {
@@ -59,6 +60,12 @@ export class DashboardService {
     const { userId } = signedInCarer(context);
     const threads = await this.messages.list(userId, await this.accounts.list(userId));
     return { items: threads.map(itemOf) };
+  }
+
+  private async opened(context: RequestContext) {
+    const rows = this.unread.of(context.actor);
+    const unread = new Map(rows.map((row) => [row.access.personId, Number(row.unread ?? 0)]));
+    return { accounts: await this.accounts.listOf(context, rows), unread };
   }
 }
 

@@ -33,6 +33,13 @@ it('ends a statement that gets no answer, and throws its connection away', async
   next.release();
 });
 
+it('ends a prepared statement that gets no answer', async () => {
+  const failure = await openPool(1)
+    .execute('SELECT SLEEP(?)', [5])
+    .catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 'PROTOCOL_SEQUENCE_TIMEOUT' });
+});
+
 it('ends the wait for a connection when all are in use, and gives a late one back', async () => {
   const pool = openPool(1);
   const only = await pool.getConnection();

@@ -41,17 +41,19 @@ export function keepDeadlines(pool: Pool, { connectionMs, statementMs }: Deadlin
 }
 
 function limitStatements(connection: PoolConnection, statementMs: number): void {
-  const query = connection.query.bind(connection) as (options: QueryOptions, done: Done) => unknown;
-  // As TypeORM calls it: the statement, its values if it has any, and who is told.
-  const limited = (statement: string | QueryOptions, ...rest: [Done] | [QueryValues, Done]) => {
-    const options = typeof statement === 'string' ? { sql: statement } : statement;
-    const done = rest[rest.length - 1] as Done;
-    const values = rest.length === 2 ? { values: rest[0] } : {};
-    const limit = patience.getStore() ? {} : { timeout: statementMs };
-    return query({ ...options, ...values, ...limit }, (error, ...result) => {
-      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
-      done(error, ...result);
-    });
-  };
-  connection.query = limited as PoolConnection['query'];
+  for (const method of ['query', 'execute'] as const) {
+    const run = connection[method].bind(connection) as (options: QueryOptions, done: Done) => unknown;
+    // As TypeORM calls it: the statement, its values if it has any, and who is told.
+    const limited = (statement: string | QueryOptions, ...rest: [Done] | [QueryValues, Done]) => {
+      const options = typeof statement === 'string' ? { sql: statement } : statement;
+      const done = rest[rest.length - 1] as Done;
+      const values = rest.length === 2 ? { values: rest[0] } : {};
+      const limit = patience.getStore() ? {} : { timeout: statementMs };
+      return run({ ...options, ...values, ...limit }, (error, ...result) => {
+        if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
+        done(error, ...result);
+      });
+    };
+    Object.assign(connection, { [method]: limited });
+  }
 }

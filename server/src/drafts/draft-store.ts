@@ -4,7 +4,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { FieldCipher } from '../crypto/field-cipher.js';
 import { Identifiers } from '../crypto/identifiers.js';
-import { People } from '../people/index.js';
 import type { DraftEntity } from './draft.entity.js';
 import { draftChanged } from './drafts.errors.js';
 import { DraftsRepository } from './drafts.repository.js';
@@ -21,6 +20,8 @@ interface Save {
   readonly place: DraftPlace;
   readonly content: DraftContent;
   readonly revision: number;
+  /** Of whom it is about. */
+  readonly dataKeyId: string;
 }
 
 /**
@@ -31,7 +32,6 @@ interface Save {
 export class DraftStore {
   constructor(
     private readonly drafts: DraftsRepository,
-    private readonly people: People,
     private readonly cipher: FieldCipher,
     private readonly identifiers: Identifiers,
     private readonly clock: Clock,
@@ -46,9 +46,12 @@ export class DraftStore {
   }
 
   /** `begin` may refuse a draft where there was none. */
-  async save({ writerId, place, content, revision }: Save, begin = async () => {}): Promise<DraftSaved> {
-    const { dataKeyId } = await this.people.get(place.accountId);
-    const present = await this.find(writerId, place);
+  async save(
+    { writerId, place, content, revision, dataKeyId }: Save,
+    begin = async () => {},
+  ): Promise<DraftSaved> {
+    const placeKey = keyOf(writerId, place);
+    const present = await this.drafts.findIdAt(placeKey);
     if (!present && revision > 0) throw draftChanged();
     if (!present) await begin();
     const id = present?.id ?? this.identifiers.next();
@@ -60,7 +63,7 @@ export class DraftStore {
           id,
           userId: writerId,
           ...place,
-          placeKey: keyOf(writerId, place),
+          placeKey,
           revision: 1,
           ...kept,
         });

@@ -1,7 +1,9 @@
 import { draftRoutes, Permission, type RouteBody, type RouteParams } from '@cso/contract';
 import { Controller } from '@nestjs/common';
+import { OpenedAccounts } from '../accounts/index.js';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
+import { OpenedWith } from '../identity/index.js';
 import type { RequestContext } from '../request/request-context.js';
 import { Drafts } from './drafts.js';
 
@@ -17,6 +19,7 @@ export class DraftsController {
 
   @Endpoint(draftRoutes.save)
   @Requires(Permission.UseOwnAccounts)
+  @OpenedWith(OpenedAccounts)
   save(body: RouteBody<typeof draftRoutes.save>, context: RequestContext) {
     return this.drafts.save(context, body);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { changeIf, insertOnce } from '../database/changes.js';
+import { insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { DraftEntity } from './draft.entity.js';
 
@@ -9,6 +9,13 @@ export class DraftsRepository {
 
   findAt(placeKey: string): Promise<DraftEntity | null> {
     return this.database.run((manager) => manager.findOneBy(DraftEntity, { placeKey }));
+  }
+
+  /** Without its content, which nobody needs to save over it. */
+  async findIdAt(placeKey: string): Promise<Pick<DraftEntity, 'id'> | null> {
+    const sql = 'SELECT id FROM drafts WHERE placeKey = ?';
+    const [found] = await this.database.selectRows<Pick<DraftEntity, 'id'>>(sql, [placeKey]);
+    return found ?? null;
   }
 
   find(id: string, userId: string): Promise<DraftEntity | null> {
@@ -32,13 +39,12 @@ export class DraftsRepository {
   }
 
   /** False when it was saved elsewhere since `revision`, or is gone. */
-  save(
+  async save(
     { id, revision }: Pick<DraftEntity, 'id' | 'revision'>,
-    set: Pick<DraftEntity, 'content' | 'savedAt'>,
+    { content, savedAt }: Pick<DraftEntity, 'content' | 'savedAt'>,
   ): Promise<boolean> {
-    return this.database.run((manager) =>
-      changeIf(manager, DraftEntity, { where: { id, revision }, set: { ...set, revision: revision + 1 } }),
-    );
+    const sql = 'UPDATE drafts SET content = ?, savedAt = ?, revision = ? WHERE id = ? AND revision = ?';
+    return (await this.database.change(sql, [content, savedAt, revision + 1, id, revision])) > 0;
   }
 
   async remove(id: string): Promise<void> {

@@ -39,8 +39,9 @@ export class Drafts {
 
   async save(context: RequestContext, { place, content, revision }: SaveDraft): Promise<DraftSaved> {
     const { userId } = signedInCarer(context);
-    await this.requireUsable(userId, place.accountId);
-    return this.store.save({ writerId: userId, place, content, revision }, async () => {
+    const { dataKeyId } =
+      this.holders.findOpened(context, place.accountId) ?? (await this.refuse(userId, place.accountId));
+    return this.store.save({ writerId: userId, place, content, revision, dataKeyId }, async () => {
       if ((await this.drafts.count(userId)) >= MOST_DRAFTS) throw tooManyDrafts();
     });
   }
@@ -51,8 +52,7 @@ export class Drafts {
     if (draft) await this.drafts.remove(draft.id);
   }
 
-  private async requireUsable(userId: string, accountId: string): Promise<void> {
-    if (await this.holders.find(userId, accountId)) return;
+  private async refuse(userId: string, accountId: string): Promise<never> {
     throw (await this.holders.hasHeld(userId, accountId)) ? draftFrozen() : notFound();
   }
 

@@ -1,6 +1,7 @@
 import type { AnswerDraft, DraftPlace, DraftSaved, SaveAnswerDraft } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { DraftStore } from '../drafts/index.js';
+import { People } from '../people/index.js';
 import { signedInWorker, type RequestContext } from '../request/request-context.js';
 import { ThreadScope } from './thread-scope.js';
 import type { ThreadEntity } from './thread.entity.js';
@@ -16,6 +17,7 @@ export class AnswerDrafts {
   constructor(
     private readonly scope: ThreadScope,
     private readonly store: DraftStore,
+    private readonly people: People,
   ) {}
 
   async get(context: RequestContext, id: string): Promise<AnswerDraft> {
@@ -32,11 +34,13 @@ export class AnswerDrafts {
   async save(context: RequestContext, id: string, { body, revision }: SaveAnswerDraft): Promise<DraftSaved> {
     const worker = signedInWorker(context);
     const thread = await this.scope.getVisible(worker, id);
+    const { dataKeyId } = await this.people.get(thread.accountId);
     return this.store.save({
       writerId: worker.workerId,
       place: placeOf(thread),
       content: { body },
       revision,
+      dataKeyId,
     });
   }
 

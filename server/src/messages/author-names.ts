@@ -13,16 +13,12 @@ export class AuthorNames {
 
   /** By id; a user's id and a worker's are never the same. */
   async list(people: readonly Author[]): Promise<ReadonlyMap<string, string>> {
-    const idsOf = (side: Author['side']) => [
-      ...new Set(people.filter((person) => person.side === side).map(({ id }) => id)),
-    ];
+    const idsOf = (side: Author['side']) =>
+      people.filter((person) => person.side === side).map(({ id }) => id);
     const [users, workers] = await Promise.all([
-      this.users.list(idsOf('carer')),
-      this.workers.list(idsOf('worker')),
+      this.users.names(idsOf('carer')),
+      this.workers.names(idsOf('worker')),
     ]);
-    return new Map([
-      ...users.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`] as const),
-      ...workers.map(({ id, name }) => [id, name] as const),
-    ]);
+    return new Map([...users, ...workers]);
   }
 }

@@ -1,49 +1,64 @@
 import type { InboxView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../database/database.js';
+import { outer } from '../database/entity-rows.js';
+import {
+  conditionOf,
+  isNewestFirst,
+  partAfter,
+  rangesOf,
+  type InboxOwner,
+  type InboxPlace,
+} from './inbox-ranges.js';
+import { MessageTypeEntity } from './message-type.entity.js';
+import { MessageEntity } from './message.entity.js';
 import { ThreadEntity } from './thread.entity.js';
 
 /** Threads on one page of the inbox. */
 export const INBOX_PAGE = 50;
 
-/** Whose inbox it is, and since when a new message counts as left lying. */
-export interface InboxOwner {
-  readonly workerId: string;
-  readonly teamId: string | null;
-  /** The worker, and those whom they cover. */
-  readonly readFor: readonly string[];
-  readonly dutyBefore: Date;
+const shown = { thread: ThreadEntity, newest: outer(MessageEntity), type: outer(MessageTypeEntity) };
+const WITH_WHAT_IS_SHOWN = `LEFT JOIN messages newest ON newest.id = thread.lastMessageId
+  LEFT JOIN message_types type ON type.id = thread.typeId`;
+
+/** A thread with its newest message, if it has one, and its type, if a carer began it. */
+export interface InboxRow {
+  readonly thread: ThreadEntity;
+  readonly newest: MessageEntity | null;
+  readonly type: MessageTypeEntity | null;
 }
-
-/** The last thread of the page before. */
-export interface InboxPlace {
-  readonly isUrgent: boolean;
-  readonly lastMessageId: string;
-}
-
-type Query = SelectQueryBuilder<ThreadEntity>;
-
-const NEWEST_FIRST: readonly InboxView[] = ['closed', 'waiting_carer'];
 
 @Injectable()
 export class InboxRepository {
   constructor(private readonly database: Database) {}
 
   /** One more than a page, so that the caller sees whether there is a next one. */
-  list(owner: InboxOwner, view: InboxView, after: InboxPlace | null): Promise<ThreadEntity[]> {
-    return this.database.run((manager) => {
-      const query = within(manager.createQueryBuilder(ThreadEntity, 'thread'), owner, view);
-      return (NEWEST_FIRST.includes(view) ? newestFirst(query, after) : longestWaitFirst(query, after))
-        .limit(INBOX_PAGE + 1)
-        .getMany();
-    });
+  async list(owner: InboxOwner, view: InboxView, after: InboxPlace | null): Promise<InboxRow[]> {
+    const { keys, values } = keysOf(owner, view, after);
+    if (keys === '') return [];
+    const found = await this.database.select(
+      shown,
+      `FROM (${keys}) page JOIN threads thread ON thread.id = page.id ${WITH_WHAT_IS_SHOWN}`,
+      values,
+    );
+    return found.sort(isNewestFirst(view) ? newestFirst : longestWaitFirst);
   }
 
-  count(owner: InboxOwner, view: InboxView): Promise<number> {
-    return this.database.run((manager) =>
-      within(manager.createQueryBuilder(ThreadEntity, 'thread'), owner, view).getCount(),
+  async get(id: string): Promise<InboxRow> {
+    const from = `FROM threads thread ${WITH_WHAT_IS_SHOWN} WHERE thread.id = ?`;
+    const [row] = await this.database.select(shown, from, [id]);
+    return row!;
+  }
+
+  async count(owner: InboxOwner, view: InboxView): Promise<number> {
+    const conditions = rangesOf(owner, view).map(conditionOf);
+    const counts = conditions.map(({ where }) => `(SELECT COUNT(*) FROM threads WHERE ${where})`);
+    const values = conditions.flatMap((condition) => condition.values);
+    const [row] = await this.database.selectRows<{ count: number }>(
+      `SELECT ${counts.join(' + ')} AS count`,
+      values,
     );
+    return Number(row!.count);
   }
 
   /** Threads whose carer has waited since before then, and about which nobody was told yet in this way. */
@@ -72,49 +87,31 @@ export class InboxRepository {
   }
 }
 
-/** Threads whose every message was taken back unread are nowhere; see `isEmpty`. */
-function within(query: Query, owner: InboxOwner, view: InboxView): Query {
-  return listedIn(query, owner, view).andWhere('thread.lastMessageId <> thread.id');
-}
-
-function listedIn(query: Query, owner: InboxOwner, view: InboxView): Query {
-  if (view === 'mine') return query.where(mineOf(owner));
-  const team = owner.teamId === null ? 'thread.teamId IS NULL' : 'thread.teamId = :teamId';
-  query.where(team, { teamId: owner.teamId });
-  if (view === 'duty') return query.andWhere(`thread.state = 'new'`).andWhere(leftLying(owner));
-  const states = view === 'waiting_worker' ? ['claimed', 'waiting_worker'] : [view];
-  return query.andWhere('thread.state IN (:...states)', { states });
-}
-
-const mineOf = ({ workerId, readFor }: InboxOwner) =>
-  new Brackets((part) =>
-    part
-      .where(`(thread.holderId = :workerId AND thread.state IN ('claimed', 'waiting_worker'))`, { workerId })
-      .orWhere(`(thread.addresseeId IN (:...readFor) AND thread.state = 'new')`, { readFor: [...readFor] }),
-  );
-
-const leftLying = ({ dutyBefore }: InboxOwner) =>
-  new Brackets((part) =>
-    part
-      .where('thread.isUrgent = :yes', { yes: true })
-      .orWhere('thread.waitingSince <= :dutyBefore', { dutyBefore }),
-  );
-
-function newestFirst(query: Query, after: InboxPlace | null): Query {
-  if (after) query.andWhere('thread.lastMessageId < :last', { last: after.lastMessageId });
-  return query.orderBy('thread.lastMessageId', 'DESC');
-}
-
-function longestWaitFirst(query: Query, after: InboxPlace | null): Query {
-  if (after) query.andWhere(afterPlace(after));
-  return query.orderBy('thread.isUrgent', 'DESC').addOrderBy('thread.lastMessageId', 'ASC');
-}
-
-const afterPlace = ({ isUrgent, lastMessageId }: InboxPlace) =>
-  new Brackets((part) => {
-    part.where('(thread.isUrgent = :isUrgent AND thread.lastMessageId > :last)', {
-      isUrgent,
-      last: lastMessageId,
-    });
-    if (isUrgent) part.orWhere('thread.isUrgent = :rest', { rest: false });
+/** The ids of one page and one more. Only these are sorted, and of each range no more than a page is read. */
+function keysOf(owner: InboxOwner, view: InboxView, after: InboxPlace | null) {
+  const [direction, beyond] = isNewestFirst(view) ? ['DESC', '<'] : ['ASC', '>'];
+  const page = `ORDER BY lastMessageId ${direction} LIMIT ${INBOX_PAGE + 1}`;
+  const parts = rangesOf(owner, view).flatMap((range, index) => {
+    const part = partAfter(range, after);
+    if (part === 'none') return [];
+    const { where, values } = conditionOf(range);
+    const isRest = part === 'rest';
+    const condition = isRest ? `${where} AND lastMessageId ${beyond} ?` : where;
+    return {
+      sql: `SELECT * FROM (SELECT id, isUrgent, lastMessageId FROM threads WHERE ${condition} ${page}) part${index}`,
+      values: isRest ? [...values, after!.lastMessageId] : values,
+    };
   });
+  const keys = parts.map(({ sql }) => sql).join(' UNION ALL ');
+  const urgentFirst = isNewestFirst(view) ? page : page.replace('ORDER BY', 'ORDER BY isUrgent DESC,');
+  return {
+    keys: keys === '' ? '' : `SELECT id FROM (${keys}) parts ${urgentFirst}`,
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+const newestFirst = ({ thread: a }: InboxRow, { thread: b }: InboxRow): number =>
+  a.lastMessageId < b.lastMessageId ? 1 : -1;
+
+const longestWaitFirst = (a: InboxRow, b: InboxRow): number =>
+  Number(b.thread.isUrgent) - Number(a.thread.isUrgent) || newestFirst(b, a);

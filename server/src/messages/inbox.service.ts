@@ -7,7 +7,8 @@ import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { Recordings } from '../recordings/index.js';
 import { signedInWorker, type RequestContext, type SignedInWorker } from '../request/request-context.js';
-import { INBOX_PAGE, InboxRepository, type InboxOwner, type InboxPlace } from './inbox.repository.js';
+import type { InboxOwner, InboxPlace } from './inbox-ranges.js';
+import { INBOX_PAGE, InboxRepository } from './inbox.repository.js';
 import { InboxThreadView } from './inbox.view.js';
 import { MessageViews } from './message-views.js';
 import { ReadMessages } from './read-messages.js';
@@ -41,7 +42,7 @@ export class InboxService {
     const found = await this.inbox.list(owner, view, placeOf(cursor));
     const page = found.slice(0, INBOX_PAGE);
     const items: InboxThread[] = await this.view.listOf(page);
-    return { items, ...(found.length > INBOX_PAGE ? { nextCursor: cursorOf(page.at(-1)!) } : {}) };
+    return { items, ...(found.length > INBOX_PAGE ? { nextCursor: cursorOf(page.at(-1)!.thread) } : {}) };
   }
 
   async counts(context: RequestContext): Promise<InboxCounts> {
@@ -80,7 +81,7 @@ export class InboxService {
     cursor?: string,
   ): Promise<WorkerThread> {
     const viewer = { side: 'worker', id: signedInWorker(context).workerId } as const;
-    const [row] = await this.view.listOf([thread]);
+    const [row] = await this.view.listOf([await this.inbox.get(thread.id)]);
     const page = await this.messages.page(thread.id, viewer, cursor);
     return {
       ...row!,

@@ -4,7 +4,7 @@ import { People } from '../people/index.js';
 import { Workers } from '../staff/index.js';
 import { MessageSeal } from './message-seal.js';
 import { MessageViews } from './message-views.js';
-import { MessageTypesRepository } from './message-types.repository.js';
+import type { InboxRow } from './inbox.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
 
 /** Threads as the inbox lists them. Threads about somebody who was erased are left out. */
@@ -13,30 +13,29 @@ export class InboxThreadView {
   constructor(
     private readonly people: People,
     private readonly workers: Workers,
-    private readonly types: MessageTypesRepository,
     private readonly seal: MessageSeal,
     private readonly views: MessageViews,
   ) {}
 
-  async listOf(threads: readonly ThreadEntity[]): Promise<InboxThread[]> {
-    const people = await this.people.list(threads.flatMap(({ accountId, carerId }) => [accountId, carerId]));
-    const workers = await this.workers.list(
-      threads.flatMap(({ addresseeId, holderId }) => [addresseeId ?? [], holderId ?? []].flat()),
-    );
-    const names = new Map(workers.map(({ id, name }) => [id, name]));
-    const excerpts = await this.views.excerpts(threads.map(({ lastMessageId }) => lastMessageId));
-    const typeNames = await this.types.names();
+  async listOf(found: readonly InboxRow[]): Promise<InboxThread[]> {
+    const threads = found.map(({ thread }) => thread);
+    const [people, names] = await Promise.all([
+      this.people.list(threads.flatMap(({ accountId, carerId }) => [accountId, carerId])),
+      this.workers.names(
+        threads.flatMap(({ addresseeId, holderId }) => [addresseeId ?? [], holderId ?? []].flat()),
+      ),
+    ]);
     const rows = await Promise.all(
-      threads.map(async (thread) => {
+      found.map(async ({ thread, newest, type }) => {
         const [account, carer] = [people.get(thread.accountId), people.get(thread.carerId)];
         if (!account || !carer) return null;
         return {
           ...factsOf(thread),
           accountName: account.name,
           carerName: carer.name,
-          typeName: (thread.typeId && typeNames.get(thread.typeId)) || '',
+          typeName: type?.name ?? '',
           subject: await this.seal.openSubject(thread),
-          excerpt: excerpts.get(thread.lastMessageId) ?? '',
+          excerpt: newest ? await this.views.excerptOf(newest) : '',
           addresseeName: (thread.addresseeId && names.get(thread.addresseeId)) || null,
           holderName: (thread.holderId && names.get(thread.holderId)) || null,
         };

@@ -4,3 +4,4 @@ export { MessageTypes } from './message-types.js';
 export { MessagesModule } from './messages.module.js';
 export { MyMessagesModule } from './my-messages.module.js';
 export { NewMessages } from './new-messages.js';
+export { UnreadAccounts } from './unread-accounts.repository.js';

@@ -33,13 +33,7 @@ export class MessageViews {
     return { messages, ...(isMore ? { olderCursor: page[0]!.id } : {}) };
   }
 
-  /** The beginning of each message, at most 140 characters; one that was taken back says nothing. */
-  async excerpts(messageIds: readonly string[]): Promise<Map<string, string>> {
-    const found = await this.messages.list(messageIds);
-    const texts = await Promise.all(found.map((message) => this.excerptOf(message)));
-    return new Map(found.map(({ id }, index) => [id, texts[index]!]));
-  }
-
+  /** The beginning of a message, at most 140 characters; one that was taken back says nothing. */
   async excerptOf(message: MessageEntity): Promise<string> {
     return message.withdrawnAt ? '' : beginningOf(await this.seal.openBody(message));
   }

@@ -1,8 +1,9 @@
 import type { MessageAuthor } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { IsNull, MoreThan, Not } from 'typeorm';
 import { changeIf, insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
+import { inList } from '../database/prepared-statements.js';
 import { MessageReadEntity } from './message-read.entity.js';
 import { MessageEntity } from './message.entity.js';
 
@@ -18,11 +19,11 @@ export class MessagesRepository {
   }
 
   find(id: string): Promise<MessageEntity | null> {
-    return this.database.run((manager) => manager.findOneBy(MessageEntity, { id }));
+    return this.database.selectById(MessageEntity, id);
   }
 
   list(ids: readonly string[]): Promise<MessageEntity[]> {
-    return this.database.run((manager) => manager.findBy(MessageEntity, { id: In([...ids]) }));
+    return this.database.selectByIds(MessageEntity, ids);
   }
 
   /** Of the newest message, also when it was taken back: the next one comes after it. Null when there is none. */
@@ -34,14 +35,15 @@ export class MessagesRepository {
   }
 
   /** The newest first, before `beforeId`; one more than a page, to show whether there are older ones. */
-  page(threadId: string, beforeId?: string): Promise<MessageEntity[]> {
-    return this.database.run((manager) =>
-      manager.find(MessageEntity, {
-        where: { threadId, ...(beforeId === undefined ? {} : { id: LessThan(beforeId) }) },
-        order: { id: 'DESC' },
-        take: MESSAGE_PAGE + 1,
-      }),
+  async page(threadId: string, beforeId?: string): Promise<MessageEntity[]> {
+    const [before, values] = beforeId === undefined ? ['', []] : ['AND message.id < ?', [beforeId]];
+    const found = await this.database.select(
+      { message: MessageEntity },
+      `FROM messages message WHERE message.threadId = ? ${before}
+       ORDER BY message.id DESC LIMIT ${MESSAGE_PAGE + 1}`,
+      [threadId, ...values],
     );
+    return found.map(({ message }) => message);
   }
 
   /** What somebody has not read after `afterId` (null: at all): messages of others that were not taken back. */
@@ -83,14 +85,13 @@ export class MessagesRepository {
     await this.database.run((manager) => insertOnce(manager, MessageReadEntity, read));
   }
 
-  listReads(messageIds: readonly string[]): Promise<MessageReadEntity[]> {
-    if (messageIds.length === 0) return Promise.resolve([]);
-    return this.database.run((manager) =>
-      manager.find(MessageReadEntity, {
-        where: { messageId: In([...messageIds]) },
-        order: { readAt: 'ASC', id: 'ASC' },
-      }),
-    );
+  /** The earliest first. */
+  async listReads(messageIds: readonly string[]): Promise<MessageReadEntity[]> {
+    if (messageIds.length === 0) return [];
+    const { places, values } = inList(messageIds);
+    const from = `FROM message_reads seen WHERE seen.messageId IN ${places}`;
+    const found = await this.database.select({ seen: MessageReadEntity }, from, values);
+    return found.map(({ seen }) => seen).sort(earliestFirst);
   }
 
   /** Every message of a thread, oldest first. */
@@ -104,3 +105,6 @@ export class MessagesRepository {
     await this.database.run((manager) => manager.delete(MessageEntity, { threadId }));
   }
 }
+
+const earliestFirst = (a: MessageReadEntity, b: MessageReadEntity): number =>
+  a.readAt.getTime() - b.readAt.getTime() || (a.id < b.id ? -1 : 1);

@@ -6,8 +6,10 @@ import {
   type RouteQuery,
 } from '@cso/contract';
 import { Controller } from '@nestjs/common';
+import { OpenedAccounts } from '../accounts/index.js';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
+import { OpenedWith } from '../identity/index.js';
 import type { RequestContext } from '../request/request-context.js';
 import { MySending } from './my-sending.js';
 import { MyThreads } from './my-threads.js';
@@ -27,12 +29,14 @@ export class MyMessagesController {
 
   @Endpoint(myMessageRoutes.listThreads)
   @Requires(Permission.UseOwnAccounts)
+  @OpenedWith(OpenedAccounts)
   listThreads(query: RouteQuery<typeof myMessageRoutes.listThreads>, context: RequestContext) {
     return this.threads.list(context, query);
   }
 
   @Endpoint(myMessageRoutes.getThread)
   @Requires(Permission.UseOwnAccounts)
+  @OpenedWith(OpenedAccounts)
   getThread(
     { id }: RouteParams<typeof myMessageRoutes.getThread>,
     { cursor }: RouteQuery<typeof myMessageRoutes.getThread>,

@@ -13,6 +13,7 @@ import { MyThreadScope } from './my-thread-scope.js';
 import { MyThreadView } from './my-thread.view.js';
 import { MyThreads } from './my-threads.js';
 import { MyThreadsRepository } from './my-threads.repository.js';
+import { UnreadAccounts } from './unread-accounts.repository.js';
 import { NewMessages } from './new-messages.js';
 
 /** The carers' side of messages. */
@@ -35,7 +36,8 @@ import { NewMessages } from './new-messages.js';
     MyRecipients,
     MySending,
     NewMessages,
+    UnreadAccounts,
   ],
-  exports: [NewMessages],
+  exports: [NewMessages, UnreadAccounts],
 })
 export class MyMessagesModule {}

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccountHolders, UsableAccounts, type UsableAccount } from '../accounts/index.js';
 import { notFound } from '../errors/domain-error.js';
+import { signedInCarer, type RequestContext } from '../request/request-context.js';
 import { accessEnded, threadLocked, threadMoved } from './message.errors.js';
+import { MyThreadsRepository, type MyThreadRow } from './my-threads.repository.js';
 import type { ThreadReaderEntity } from './thread-reader.entity.js';
 import { ThreadReadersRepository } from './thread-readers.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
@@ -12,7 +14,7 @@ const refusals = { access_ended: accessEnded, moved: threadMoved, locked: thread
 
 /** A thread that a carer may see, with their place in it. */
 export interface MyReading {
-  readonly reader: ThreadReaderEntity;
+  readonly row: MyThreadRow;
   readonly account: UsableAccount;
 }
 
@@ -23,6 +25,7 @@ export interface MyReading {
 @Injectable()
 export class MyThreadScope {
   constructor(
+    private readonly rows: MyThreadsRepository,
     private readonly readers: ThreadReadersRepository,
     private readonly threads: ThreadsRepository,
     private readonly accounts: UsableAccounts,
@@ -36,9 +39,20 @@ export class MyThreadScope {
   }
 
   async findVisible(userId: string, threadId: string): Promise<MyReading | null> {
-    const reader = await this.readers.find(threadId, userId);
-    const account = reader && (await this.accounts.list(userId)).get(reader.accountId);
-    return account ? { reader, account } : null;
+    const [row, accounts] = await Promise.all([this.rows.find(threadId, userId), this.accounts.list(userId)]);
+    return readingOf(row, accounts);
+  }
+
+  /** As `getVisible`, for a handler that was opened with `OpenedAccounts`. */
+  async getOpened(context: RequestContext, threadId: string): Promise<MyReading> {
+    const { userId } = signedInCarer(context);
+    const [row, accounts] = await Promise.all([
+      this.rows.find(threadId, userId),
+      this.accounts.listOpened(context),
+    ]);
+    const found = readingOf(row, accounts);
+    if (!found) throw notFound();
+    return found;
   }
 
   getAccount(userId: string, accountId: string): Promise<UsableAccount> {
@@ -66,4 +80,9 @@ export class MyThreadScope {
     if (!reader) throw notFound();
     return reader;
   }
+}
+
+function readingOf(row: MyThreadRow | null, accounts: ReadonlyMap<string, UsableAccount>): MyReading | null {
+  const account = row && accounts.get(row.reader.accountId);
+  return account ? { row, account } : null;
 }

@@ -4,11 +4,9 @@ import type { UsableAccount } from '../accounts/index.js';
 import { Teams, Workers } from '../staff/index.js';
 import { AuthorNames } from './author-names.js';
 import { MessageSeal } from './message-seal.js';
-import { MessageTypesRepository } from './message-types.repository.js';
 import { MessageViews } from './message-views.js';
 import type { MessageEntity } from './message.entity.js';
-import { MessagesRepository } from './messages.repository.js';
-import type { ThreadReaderEntity } from './thread-reader.entity.js';
+import type { MyThreadRow } from './my-threads.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
 
 /** The newest message of a thread, as lists show it. */
@@ -18,35 +16,33 @@ type Newest = Pick<MyThreadSummary, 'excerpt' | 'lastAuthorName' | 'isWaiting'>;
 @Injectable()
 export class MyThreadView {
   constructor(
-    private readonly messages: MessagesRepository,
     private readonly views: MessageViews,
     private readonly names: AuthorNames,
-    private readonly types: MessageTypesRepository,
     private readonly workers: Workers,
     private readonly teams: Teams,
     private readonly seal: MessageSeal,
   ) {}
 
-  /** In the order of the rows, each with its thread and account. */
+  /** In the order of the rows. */
   async summaries(
-    readers: readonly ThreadReaderEntity[],
-    threads: readonly ThreadEntity[],
+    rows: readonly MyThreadRow[],
     accounts: ReadonlyMap<string, UsableAccount>,
   ): Promise<MyThreadSummary[]> {
-    const byId = new Map(threads.map((thread) => [thread.id, thread]));
-    const newest = await this.newestOf(readers.map(({ lastMessageId }) => lastMessageId));
-    const typeNames = await this.types.names();
+    const authors = rows.flatMap(({ newest }) =>
+      newest ? [{ side: newest.author, id: newest.authorId }] : [],
+    );
+    const names = await this.names.list(authors);
     return Promise.all(
-      readers.map(async ({ threadId, accountId, lastMessageId, unreadCount }) => {
-        const [thread, account] = [byId.get(threadId)!, accounts.get(accountId)!];
+      rows.map(async ({ reader: { threadId, accountId, unreadCount }, thread, newest, type }) => {
+        const account = accounts.get(accountId)!;
         return {
           id: threadId,
           accountId,
           accountName: account.person.name,
           nickname: account.nickname,
-          typeName: (thread.typeId && typeNames.get(thread.typeId)) || '',
+          typeName: type?.name ?? '',
           subject: await this.seal.openSubject(thread),
-          ...(newest.get(lastMessageId) ?? NOTHING_THERE),
+          ...(newest ? await this.newestFrom(newest, names) : NOTHING_THERE),
           lastMessageAt: thread.lastMessageAt.toISOString(),
           unreadCount,
         };
@@ -57,18 +53,9 @@ export class MyThreadView {
   /** The worker who has the thread or was written to, else the team; empty when it has none. */
   async withWhom({ holderId, addresseeId, teamId }: ThreadEntity): Promise<string> {
     const workerId = holderId ?? addresseeId;
-    const worker = workerId === null ? null : await this.workers.find(workerId);
-    if (worker) return worker.name;
+    const worker = workerId && (await this.workers.names([workerId])).get(workerId);
+    if (worker) return worker;
     return (teamId && (await this.teams.names()).get(teamId)) || '';
-  }
-
-  private async newestOf(messageIds: readonly string[]): Promise<Map<string, Newest>> {
-    const found = await this.messages.list(messageIds);
-    const names = await this.names.list(
-      found.map(({ author, authorId }) => ({ side: author, id: authorId })),
-    );
-    const views = await Promise.all(found.map((message) => this.newestFrom(message, names)));
-    return new Map(views.map((view, index) => [found[index]!.id, view]));
   }
 
   private async newestFrom(message: MessageEntity, names: ReadonlyMap<string, string>): Promise<Newest> {

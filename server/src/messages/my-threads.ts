@@ -38,30 +38,33 @@ export class MyThreads {
 
   async list(context: RequestContext, { accountId, cursor }: MyThreadQuery) {
     const { userId } = signedInCarer(context);
-    const accounts = await this.accounts.list(userId);
+    const accounts = await this.accounts.listOpened(context);
     if (accountId !== undefined && !accounts.has(accountId)) throw notFound();
     const accountIds = accountId === undefined ? [...accounts.keys()] : [accountId];
     const found = await this.rows.page({ userId, accountIds }, placeOf(cursor));
     const page = found.slice(0, THREAD_PAGE);
-    const threads = await this.threads.list(page.map(({ threadId }) => threadId));
-    const items = await this.view.summaries(page, threads, accounts);
-    return { items, ...(found.length > THREAD_PAGE ? { nextCursor: cursorOf(page.at(-1)!) } : {}) };
+    const items = await this.view.summaries(page, accounts);
+    return { items, ...(found.length > THREAD_PAGE ? { nextCursor: cursorOf(page.at(-1)!.reader) } : {}) };
   }
 
   /** Opening a thread is audited; it does not count as reading it. */
   async get(context: RequestContext, id: string, cursor: string | undefined): Promise<MyThread> {
     const { userId } = signedInCarer(context);
-    const { reader, account } = await this.scope.getVisible(userId, id);
-    const thread = (await this.threads.find(id))!;
+    const { row, account } = await this.scope.getOpened(context, id);
+    const { thread } = row;
     await this.audit.record(context, { action: 'thread.opened', objectType: 'thread', objectId: id });
-    const [summary] = await this.view.summaries([reader], [thread], new Map([[account.id, account]]));
+    const [[summary], withWhom, page] = await Promise.all([
+      this.view.summaries([row], new Map([[account.id, account]])),
+      this.view.withWhom(thread),
+      this.messages.page(id, { side: 'carer', id: userId }, cursor),
+    ]);
     return {
       ...summary!,
-      withWhom: await this.view.withWhom(thread),
+      withWhom,
       isPrivate: thread.isPrivate,
       replyRefusal: replyRefusalOf(thread, true),
       movedTo: await this.movedTo(userId, thread),
-      ...(await this.messages.page(id, { side: 'carer', id: userId }, cursor)),
+      ...page,
     };
   }
 
@@ -77,8 +80,8 @@ export class MyThreads {
   private async movedTo(userId: string, { movedToThreadId }: ThreadEntity): Promise<MyThread['movedTo']> {
     const there = movedToThreadId && (await this.scope.findVisible(userId, movedToThreadId));
     if (!there) return null;
-    const { reader, account } = there;
-    return { threadId: reader.threadId, accountId: account.id, accountName: account.person.name };
+    const { row, account } = there;
+    return { threadId: row.thread.id, accountId: account.id, accountName: account.person.name };
   }
 }
 

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { UsableAccount } from '../accounts/index.js';
 import { MyThreadView } from './my-thread.view.js';
 import { MyThreadsRepository } from './my-threads.repository.js';
-import { ThreadsRepository } from './threads.repository.js';
 
 /** Threads in one list of what is new; whoever has more reads these first. */
 const MOST_LISTED = 100;
@@ -13,7 +12,6 @@ const MOST_LISTED = 100;
 export class NewMessages {
   constructor(
     private readonly rows: MyThreadsRepository,
-    private readonly threads: ThreadsRepository,
     private readonly view: MyThreadView,
   ) {}
 
@@ -24,8 +22,7 @@ export class NewMessages {
 
   /** The threads of these accounts that have something unread, newest first. */
   async list(userId: string, accounts: ReadonlyMap<string, UsableAccount>): Promise<MyThreadSummary[]> {
-    const readers = await this.rows.listUnread({ userId, accountIds: [...accounts.keys()] }, MOST_LISTED);
-    const threads = await this.threads.list(readers.map(({ threadId }) => threadId));
-    return this.view.summaries(readers, threads, accounts);
+    const rows = await this.rows.listUnread({ userId, accountIds: [...accounts.keys()] }, MOST_LISTED);
+    return this.view.summaries(rows, accounts);
   }
 }

@@ -9,8 +9,10 @@ import { ThreadReaderEntity } from './thread-reader.entity.js';
 export class ThreadReadersRepository {
   constructor(private readonly database: Database) {}
 
-  find(threadId: string, readerId: string): Promise<ThreadReaderEntity | null> {
-    return this.database.run((manager) => manager.findOneBy(ThreadReaderEntity, { threadId, readerId }));
+  async find(threadId: string, readerId: string): Promise<ThreadReaderEntity | null> {
+    const from = 'FROM thread_readers reader WHERE reader.threadId = ? AND reader.readerId = ?';
+    const [found] = await this.database.select({ reader: ThreadReaderEntity }, from, [threadId, readerId]);
+    return found?.reader ?? null;
   }
 
   listOf(threadId: string, side: MessageAuthor): Promise<ThreadReaderEntity[]> {

@@ -17,11 +17,11 @@ export class ThreadsRepository {
   }
 
   find(id: string): Promise<ThreadEntity | null> {
-    return this.database.run((manager) => manager.findOneBy(ThreadEntity, { id }));
+    return this.database.selectById(ThreadEntity, id);
   }
 
   list(ids: readonly string[]): Promise<ThreadEntity[]> {
-    return this.database.run((manager) => manager.findBy(ThreadEntity, { id: In([...ids]) }));
+    return this.database.selectByIds(ThreadEntity, ids);
   }
 
   /**

@@ -13,7 +13,7 @@ export class PeopleRepository {
   constructor(private readonly database: Database) {}
 
   find(id: string): Promise<PersonEntity | null> {
-    return this.database.run((manager) => manager.findOneBy(PersonEntity, { id }));
+    return this.database.selectById(PersonEntity, id);
   }
 
   findCarerByEmail(emailIndex: string): Promise<PersonEntity | null> {
@@ -21,7 +21,7 @@ export class PeopleRepository {
   }
 
   list(ids: readonly string[]): Promise<PersonEntity[]> {
-    return this.database.run((manager) => manager.findBy(PersonEntity, { id: In([...ids]) }));
+    return this.database.selectByIds(PersonEntity, ids);
   }
 
   listOfHousehold(householdId: string): Promise<PersonEntity[]> {

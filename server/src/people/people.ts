@@ -37,7 +37,12 @@ export class People {
 
   /** By id, in no order; unknown ids and people who were erased are left out. */
   async list(ids: readonly string[]): Promise<Map<string, PersonView>> {
-    const views = await this.views(await this.people.list([...new Set(ids)]));
+    return this.listFrom(await this.people.list([...new Set(ids)]));
+  }
+
+  /** As `list`, of people whose rows were read along with something else. */
+  async listFrom(people: readonly PersonEntity[]): Promise<Map<string, PersonView>> {
+    const views = await this.views(people);
     return new Map(views.map((person) => [person.id, person]));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import { IsNull, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { changeIf } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { CoverEntity } from './cover.entity.js';
@@ -22,8 +22,14 @@ export class CoversRepository {
   }
 
   /** Those that touch the days, both included. */
-  listTouching(startsOn: string, endsOn: string): Promise<CoverEntity[]> {
-    return this.list({ startsOn: LessThanOrEqual(endsOn), endsOn: MoreThanOrEqual(startsOn) });
+  async listTouching(startsOn: string, endsOn: string): Promise<CoverEntity[]> {
+    const found = await this.database.select(
+      { cover: CoverEntity },
+      `FROM covers cover WHERE cover.startsOn <= ? AND cover.endsOn >= ? AND cover.endedAt IS NULL
+       ORDER BY cover.startsOn, cover.id`,
+      [endsOn, startsOn],
+    );
+    return found.map(({ cover }) => cover);
   }
 
   /** False when it was ended before. */

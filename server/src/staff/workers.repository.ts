@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThan } from 'typeorm';
+import { IsNull, LessThan } from 'typeorm';
 import { changeIf, insertOnce } from '../database/changes.js';
 import { Database } from '../database/database.js';
 import { Worker } from './worker.entity.js';
@@ -9,7 +9,7 @@ export class WorkersRepository {
   constructor(private readonly database: Database) {}
 
   find(id: string): Promise<Worker | null> {
-    return this.database.run((manager) => manager.findOneBy(Worker, { id }));
+    return this.database.selectById(Worker, id);
   }
 
   findByEmailKey(emailKey: string): Promise<Worker | null> {
@@ -17,7 +17,7 @@ export class WorkersRepository {
   }
 
   listByIds(ids: readonly string[]): Promise<Worker[]> {
-    return this.database.run((manager) => manager.findBy(Worker, { id: In([...ids]) }));
+    return this.database.selectByIds(Worker, ids);
   }
 
   list(): Promise<Worker[]> {

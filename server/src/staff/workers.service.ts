@@ -42,10 +42,22 @@ export class Workers {
     return Promise.all((await this.workers.listByIds(ids)).map((worker) => this.view(worker)));
   }
 
+  /** First and last name by id, of those of the ids that exist. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const workers = await this.workers.listByIds([...new Set(ids)]);
+    return new Map(
+      await Promise.all(workers.map(async (worker) => [worker.id, await this.nameOf(worker)] as const)),
+    );
+  }
+
   /** Everybody, by last name. */
   async listAll(): Promise<WorkerView[]> {
     const all = await Promise.all((await this.workers.list()).map((worker) => this.view(worker)));
     return all.sort((a, b) => byName(a).localeCompare(byName(b), 'en-GB'));
+  }
+
+  private async nameOf(worker: Worker): Promise<string> {
+    return `${await this.fields.open(worker, 'firstName')} ${await this.fields.open(worker, 'lastName')}`;
   }
 
   private async view(worker: Worker): Promise<WorkerView> {

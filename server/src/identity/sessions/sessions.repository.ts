@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkerRole } from '@cso/contract';
-import { And, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { changeIf, changeWhere } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
+import { inList } from '../../database/prepared-statements.js';
+import type { SessionCompanion } from './session-companion.js';
 import { Session, type SessionKind, type SessionStage } from './session.entity.js';
 
 /** A session with what the guard asks of its worker. */
@@ -19,28 +21,53 @@ export interface OpenedSession {
   readonly isActive: boolean;
 }
 
+interface OpenedWithRows {
+  readonly session: OpenedSession;
+  readonly rows: readonly object[];
+}
+
 type OpenedRow = Omit<OpenedSession, 'lastActivityAt' | 'expiresAt' | 'revokedAt' | 'isActive'> & {
   readonly [At in 'lastActivityAt' | 'expiresAt']: Date | string;
 } & { readonly revokedAt: Date | string | null; readonly isActive: number | null };
 
 // One statement on the way of every request: through entities it would cost several times as much (performance 3).
-const OPEN = `SELECT s.id, s.kind, s.stage, s.subjectId, s.lastActivityAt, s.expiresAt, s.revokedAt,
-  w.role, w.teamId, w.isActive
-  FROM sessions s LEFT JOIN workers w ON s.kind = 'worker' AND w.id = s.subjectId WHERE s.id`;
+const OPEN_COLUMNS = `s.id, s.kind, s.stage, s.subjectId, s.lastActivityAt, s.expiresAt, s.revokedAt,
+  w.role, w.teamId, w.isActive`;
+const OPEN_FROM = `FROM sessions s LEFT JOIN workers w ON s.kind = 'worker' AND w.id = s.subjectId`;
+const OPEN = `SELECT ${OPEN_COLUMNS} ${OPEN_FROM} WHERE s.id`;
+
+const EXTEND = `UPDATE sessions SET lastActivityAt = ?
+  WHERE id = ? AND revokedAt IS NULL AND lastActivityAt > ? AND lastActivityAt <= ?`;
 
 @Injectable()
 export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
   async open(id: string): Promise<OpenedSession | null> {
-    const [row] = await this.database.query<OpenedRow[]>(`${OPEN} = ?`, [id]);
+    const [row] = await this.database.selectRows<OpenedRow>(`${OPEN} = ?`, [id]);
     return row ? openedOf(row) : null;
+  }
+
+  /** As `open`, with the companion's rows. */
+  async openWith(id: string, companion: SessionCompanion): Promise<OpenedWithRows | null> {
+    const { selection, joins, extra } = companion;
+    const columns = `${OPEN_COLUMNS}, ${this.database.columnsOf(selection)}, ${extra}`;
+    const sql = `SELECT ${columns} ${OPEN_FROM} ${joins} WHERE s.id = ?`;
+    const found = await this.database.selectRows<OpenedRow>(sql, [...companion.values(), id]);
+    const [first] = found;
+    if (!first) return null;
+    const rows = this.database
+      .entitiesOf(selection, found)
+      .flatMap((row, index) =>
+        (Object.values(row) as unknown[]).includes(null) ? [] : [Object.assign(found[index]!, row)],
+      );
+    return { session: openedOf(first), rows };
   }
 
   async openAll(ids: readonly string[]): Promise<OpenedSession[]> {
     if (ids.length === 0) return [];
-    const places = ids.map(() => '?').join(', ');
-    return (await this.database.query<OpenedRow[]>(`${OPEN} IN (${places})`, [...ids])).map(openedOf);
+    const { places, values } = inList(ids);
+    return (await this.database.selectRows<OpenedRow>(`${OPEN} IN ${places}`, values)).map(openedOf);
   }
 
   find(id: string): Promise<Session | null> {
@@ -54,16 +81,7 @@ export class SessionsRepository {
   /** Starts the idle time anew, unless the session ended or was extended after `extendedBefore`. */
   async extend(id: string, now: Date, times: { idleSince: Date; extendedBefore: Date }): Promise<void> {
     const { idleSince, extendedBefore } = times;
-    await this.database.run((manager) =>
-      changeIf(manager, Session, {
-        where: {
-          id,
-          revokedAt: IsNull(),
-          lastActivityAt: And(MoreThan(idleSince), LessThanOrEqual(extendedBefore)),
-        },
-        set: { lastActivityAt: now },
-      }),
-    );
+    await this.database.change(EXTEND, [now, id, idleSince, extendedBefore]);
   }
 
   verifyEmail(id: string, emailVerifiedAt: Date): Promise<boolean> {
@@ -119,7 +137,12 @@ export class SessionsRepository {
 }
 
 const openedOf = (row: OpenedRow): OpenedSession => ({
-  ...row,
+  id: row.id,
+  kind: row.kind,
+  stage: row.stage,
+  subjectId: row.subjectId,
+  role: row.role,
+  teamId: row.teamId,
   lastActivityAt: instantOf(row.lastActivityAt),
   expiresAt: instantOf(row.expiresAt),
   revokedAt: row.revokedAt === null ? null : instantOf(row.revokedAt),

@@ -8,6 +8,7 @@ import { Database } from '../../database/database.js';
 import { notSignedIn } from '../../errors/domain-error.js';
 import type { Actor, RequestContext } from '../../request/request-context.js';
 import type { Address } from '../email-address.js';
+import type { SessionCompanion } from './session-companion.js';
 import { actorOf } from './session-actor.js';
 import { SessionTokens } from './session-tokens.js';
 import { IDLE_MS, isLive, lifeOfStageMs, timesOf } from './session-times.js';
@@ -93,10 +94,20 @@ export class Sessions {
   /** The live session of a token's sid, or null. One found dead is revoked, so that no clock brings it back (R8). */
   async open(id: string): Promise<OpenedSession | null> {
     const session = await this.sessions.open(id);
-    if (!session) return null;
+    return session && this.ifLive(session);
+  }
+
+  /** As `open`, with the companion's rows, which are nobody's while the session is not live. */
+  async openWith(id: string, companion: SessionCompanion) {
+    const found = await this.sessions.openWith(id, companion);
+    const session = found && (await this.ifLive(found.session));
+    return session && { session, rows: found.rows };
+  }
+
+  private async ifLive(session: OpenedSession): Promise<OpenedSession | null> {
     const now = this.clock.now();
     if (isLive(session, now) && session.isActive) return session;
-    if (session.revokedAt === null) await this.sessions.revoke(id, now);
+    if (session.revokedAt === null) await this.sessions.revoke(session.id, now);
     return null;
   }
 

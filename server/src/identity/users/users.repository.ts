@@ -9,7 +9,7 @@ export class UsersRepository {
   constructor(private readonly database: Database) {}
 
   find(id: string): Promise<User | null> {
-    return this.database.run((manager) => manager.findOneBy(User, { id }));
+    return this.database.selectById(User, id);
   }
 
   get(id: string): Promise<User> {
@@ -21,7 +21,7 @@ export class UsersRepository {
   }
 
   list(ids: readonly string[]): Promise<User[]> {
-    return this.database.run((manager) => manager.findBy(User, { id: In([...ids]) }));
+    return this.database.selectByIds(User, ids);
   }
 
   /** False when the address already has a user. */

@@ -49,6 +49,16 @@ export class Users {
     return Promise.all((await this.users.list(ids)).map((user) => this.view(user)));
   }
 
+  /** First and last name by id, of those of the ids that exist. */
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const users = await this.users.list([...new Set(ids)]);
+    return new Map(await Promise.all(users.map(async (user) => [user.id, await this.nameOf(user)] as const)));
+  }
+
+  private async nameOf(user: User): Promise<string> {
+    return `${await this.fields.open(user, 'firstName')} ${await this.fields.open(user, 'lastName')}`;
+  }
+
   private async view(user: User): Promise<UserView> {
     const { id, emailKey, state, phoneChangedAt, lastSignInAt, mailBouncedAt, createdAt } = user;
     const [firstName, lastName, email, phone] = await Promise.all([
