@@ -46,6 +46,7 @@ export * from './drafts/draft.routes.js';
 export * from './messages/my-message.routes.js';
 export * from './messages/inbox.schemas.js';
 export * from './messages/inbox.routes.js';
+export * from './messages/thread-presence.routes.js';
 export * from './messages/answer-template.routes.js';
 export * from './recordings/recording.schemas.js';
 export * from './recordings/recording.routes.js';

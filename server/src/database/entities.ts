@@ -20,6 +20,7 @@ import { MessageReadEntity } from '../messages/message-read.entity.js';
 import { MessageTypeEntity } from '../messages/message-type.entity.js';
 import { MessageEntity } from '../messages/message.entity.js';
 import { ThreadEventEntity } from '../messages/thread-event.entity.js';
+import { ThreadPresenceEntity } from '../messages/thread-presence.entity.js';
 import { ThreadReaderEntity } from '../messages/thread-reader.entity.js';
 import { ThreadEntity } from '../messages/thread.entity.js';
 import { GatewayReport } from '../notifications/gateway-report.entity.js';
@@ -61,6 +62,7 @@ export const entities: readonly (new () => ObjectLiteral)[] = [
   MessageTypeEntity,
   MessageEntity,
   ThreadEventEntity,
+  ThreadPresenceEntity,
   ThreadReaderEntity,
   ThreadEntity,
   GatewayReport,

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/index.js';
 import { DraftsModule } from '../drafts/index.js';
 import { IdempotencyModule } from '../idempotency/index.js';
 import { IdentityModule } from '../identity/index.js';
+import { LiveModule } from '../live/index.js';
 import { PeopleModule } from '../people/index.js';
 import { RecordingsModule } from '../recordings/index.js';
 import { StaffModule } from '../staff/index.js';
@@ -22,6 +23,9 @@ import { ThreadActs } from './thread-acts.js';
 import { ThreadActsController } from './thread-acts.controller.js';
 import { ThreadEventsRepository } from './thread-events.repository.js';
 import { ThreadHistory } from './thread-history.js';
+import { ThreadPresence } from './thread-presence.js';
+import { ThreadPresenceController } from './thread-presence.controller.js';
+import { ThreadPresencesRepository } from './thread-presences.repository.js';
 import { ThreadScope } from './thread-scope.js';
 import { WatchThreads } from './watch-threads.js';
 
@@ -33,12 +37,13 @@ import { WatchThreads } from './watch-threads.js';
     DraftsModule,
     IdempotencyModule,
     IdentityModule,
+    LiveModule,
     PeopleModule,
     RecordingsModule,
     StaffModule,
     TasksModule,
   ],
-  controllers: [InboxController, ThreadActsController],
+  controllers: [InboxController, ThreadActsController, ThreadPresenceController],
   providers: [
     InboxRepository,
     InboxService,
@@ -47,6 +52,8 @@ import { WatchThreads } from './watch-threads.js';
     ThreadActs,
     ThreadEventsRepository,
     ThreadHistory,
+    ThreadPresence,
+    ThreadPresencesRepository,
     HoldThread,
     SettleThread,
     MoveThread,

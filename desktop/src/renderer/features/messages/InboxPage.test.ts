@@ -17,6 +17,8 @@ function service(thread: WorkerThread, answers = {}) {
     getInboxCounts: () => ({ mine: 2, new: 3, waitingWorker: 0, duty: 1, toCountersign: 0 }),
     getWorkerThread: () => thread,
     markWorkerThreadRead: () => undefined,
+    attendThread: () => ({ items: [] }),
+    leaveThread: () => undefined,
     listAnswerTemplates: () => ({
       items: [{ id: idOf(80), teamId: null, name: 'Received', body: 'Thank you, I will look into it.' }],
     }),
@@ -52,6 +54,18 @@ describe('the inbox', () => {
     });
     await screen.findByText(title);
     await expectNoAxeViolations(container);
+  });
+
+  it('says who else has the thread open', async () => {
+    const others = [
+      { workerId: idOf(2), workerName: 'Daniel Osei' },
+      { workerId: idOf(3), workerName: 'Ruth Bellamy' },
+    ];
+    const asked = service(buildThread(), { attendThread: () => ({ items: others }) });
+    const { unmount } = await renderPage(InboxPage, asked, opened);
+    await screen.findByText('Daniel Osei and Ruth Bellamy have this open now.');
+    unmount();
+    expect(asked.of('leaveThread')).toHaveLength(1);
   });
 
   it('takes a thread with A, and says when somebody else was quicker', async () => {

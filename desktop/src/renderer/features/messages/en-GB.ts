@@ -40,6 +40,7 @@ export const messagesTexts = {
     title: 'Conversation',
     to: 'To {name}',
     toTeam: 'To the team',
+    present: '{names} has this open now. | {names} have this open now.',
     heldByMe: 'You have this thread.',
     heldBy: '{name} has this thread. Only they can answer.',
     heldByNobody: 'Nobody has this thread yet. Take it to answer.',
