@@ -9,6 +9,8 @@ import InboxPage from './InboxPage.vue';
 const held = { holderId: worker.id, holderName: worker.name, state: 'claimed' } as const;
 const another = { holderId: idOf(2), holderName: 'Daniel Osei', state: 'claimed' } as const;
 
+const savedAs = (revision: number) => ({ id: idOf(95), revision, savedAt: '2026-03-27T14:32:00.000Z' });
+
 function service(thread: WorkerThread, answers = {}) {
   return fakeService({
     listInbox: () => ({
@@ -17,6 +19,8 @@ function service(thread: WorkerThread, answers = {}) {
     getInboxCounts: () => ({ mine: 2, new: 3, waitingWorker: 0, duty: 1, toCountersign: 0 }),
     getWorkerThread: () => thread,
     markWorkerThreadRead: () => undefined,
+    getAnswerDraft: () => ({ draft: null }),
+    saveAnswerDraft: () => savedAs(1),
     listAnswerTemplates: () => ({
       items: [{ id: idOf(80), teamId: null, name: 'Received', body: 'Thank you, I will look into it.' }],
     }),
