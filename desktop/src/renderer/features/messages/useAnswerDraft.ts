@@ -20,14 +20,10 @@ function useSavingOnLeave(saver: DraftSaver<string>): void {
   });
 }
 
-/**
- * What this worker has begun to answer in a thread: kept on the server while it is typed, and there again on any
- * computer. `body` is the text of the answer box.
- */
-export function useAnswerDraft(id: string, body: { get: () => string; set: (text: string) => void }) {
+/** The service's side of the answer to one thread, with a state that the page can show. */
+function useAnswerSaver(id: string) {
   const client = useClient();
   const params = { id };
-  const isReady = ref(false);
   const shown = reactive<{ state: DraftState; savedAt: string | undefined }>({
     state: 'empty',
     savedAt: undefined,
@@ -35,13 +31,37 @@ export function useAnswerDraft(id: string, body: { get: () => string; set: (text
   const find = async () => (await client.call(answerDraftRoutes.get, { params })).draft ?? undefined;
   const clash = useClash(find);
   const saver = new DraftSaver<string>({
-    save: (text, revision, isPassive) =>
-      client.call(answerDraftRoutes.save, { params, body: { body: text, revision }, isPassive }),
+    save: (body, revision, isPassive) =>
+      client.call(answerDraftRoutes.save, { params, body: { body, revision }, isPassive }),
     onChange() {
       Object.assign(shown, { state: saver.state, savedAt: saver.savedAt });
       if (saver.state === 'clash') void clash.look();
     },
   });
+  return { find, clash, saver, shown };
+}
+
+/** Sends the text in the draft's place: no save may come after it and make the draft anew. */
+function sendInPlaceOf(saver: DraftSaver<string>) {
+  return async (act: () => Promise<unknown>): Promise<void> => {
+    await saver.stop();
+    try {
+      await act();
+    } catch (error) {
+      saver.resume();
+      throw error;
+    }
+    saver.begin('');
+  };
+}
+
+/**
+ * What this worker has begun to answer in a thread: kept on the server while it is typed, and there again on any
+ * computer. `body` is the text of the answer box.
+ */
+export function useAnswerDraft(id: string, body: { get: () => string; set: (text: string) => void }) {
+  const { find, clash, saver, shown } = useAnswerSaver(id);
+  const isReady = ref(false);
 
   function begin(draft?: AnswerDraft['draft']): void {
     if (draft) body.set(draft.body);
@@ -58,21 +78,10 @@ export function useAnswerDraft(id: string, body: { get: () => string; set: (text
     begin(clash.other.value);
   }
 
-  /** Sends the text in the draft's place: no save may come after it and make the draft anew. */
-  async function send(act: () => Promise<unknown>): Promise<void> {
-    await saver.stop();
-    try {
-      await act();
-    } catch (error) {
-      saver.resume();
-      throw error;
-    }
-    saver.begin('');
-  }
-
   watch(body.get, (text) => saver.note(text));
   useSavingOnLeave(saver);
   // What could not be loaded is met again as a clash at the first save, so nothing is written over.
   void find().then(begin, () => begin());
-  return reactive({ isReady, clash: reactive(clash), shown, keepMine, takeOther, send });
+  const acts = { keepMine, takeOther, send: sendInPlaceOf(saver) };
+  return reactive({ isReady, clash: reactive(clash), shown, ...acts });
 }
