@@ -114,7 +114,7 @@ test('every page of an account fits a screen of 320 px', async ({ demo, openPort
   await expectFits(portal, screens, 'my-details');
   await portal.goTo('/my-details/password', 'Change your password');
   await expectFits(portal, screens, 'change-password');
-  await portal.goTo('/my-details/phone', /First, confirm your phone now$/);
+  await portal.goTo('/my-details/phone', /First, confirm the phone you use now$/);
   await expectFits(portal, screens, 'change-phone');
 });
 

@@ -81,7 +81,7 @@ test.describe('A carer keeps their own sign-in', () => {
     await demo.server.advance(2 * MINUTE);
     await openMyDetails(portal);
     await portal.page.getByRole('link', { name: 'Change phone number' }).click();
-    await expect(portal.heading(/First, confirm your phone now$/)).toBeVisible();
+    await expect(portal.heading(/First, confirm the phone you use now$/)).toBeVisible();
     await screens.look(portal.page, 'old-phone');
     await portal.proveByText(amira);
     await expect(portal.heading(/What is your new phone number\?$/)).toBeVisible();

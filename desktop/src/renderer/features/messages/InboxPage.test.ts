@@ -103,6 +103,7 @@ describe('a thread', () => {
     await expect
       .poll(() => (box as HTMLTextAreaElement).value)
       .toBe('Yes.\n\nThank you, I will look into it.');
+    expect(screen.getByLabelText<HTMLSelectElement>('Ready text').value).toBe('');
     await user.click(screen.getByRole('button', { name: 'Send and close' }));
     await screen.findByText('Your answer is sent.');
     expect(asked.of('replyAsWorker')).toMatchObject([
