@@ -88,6 +88,13 @@ test('every page of an account fits a screen of 320 px', async ({ demo, openPort
   }
   await portal.goTo('/account-setup', 'Account Setup');
   await expectFits(portal, screens, 'no-invitations');
+  await portal.goTo('/my-details', 'My details');
+  await expect(portal.page.getByText('This device')).toBeVisible();
+  await expectFits(portal, screens, 'my-details');
+  await portal.goTo('/my-details/password', 'Change your password');
+  await expectFits(portal, screens, 'change-password');
+  await portal.goTo('/my-details/phone', /First, confirm the phone you use now$/);
+  await expectFits(portal, screens, 'change-phone');
 });
 
 test('the page of a locked account fits a screen of 320 px', async ({ demo, openPortal }) => {

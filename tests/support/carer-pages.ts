@@ -136,7 +136,7 @@ export class CarerPortal {
     await expect(this.heading('Message sent')).toBeVisible();
   }
 
-  async chooseFromMyAccount(entry: 'My account' | 'Log out'): Promise<void> {
+  async chooseFromMyAccount(entry: 'My account' | 'My details' | 'Log out'): Promise<void> {
     const header = this.page.getByRole('banner');
     await header.getByRole('button', { name: 'My Account' }).click();
     await header.getByRole(entry === 'Log out' ? 'button' : 'link', { name: entry, exact: true }).click();

@@ -25,7 +25,16 @@ export class CaseworkerApp {
   }
 
   async open(
-    part: 'My work' | 'Inbox' | 'Recordings' | 'People' | 'Invitations' | 'Approvals' | 'Cover',
+    part:
+      | 'My work'
+      | 'Inbox'
+      | 'Recordings'
+      | 'People'
+      | 'Invitations'
+      | 'Approvals'
+      | 'Ready texts'
+      | 'Message types'
+      | 'Cover',
   ): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: part }).click();
     await expect(this.heading(part)).toBeVisible();

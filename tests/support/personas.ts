@@ -4,7 +4,7 @@ export interface Worker {
   readonly lastName: string;
   readonly email: string;
   readonly password: string;
-  readonly role: 'caseworker' | 'team_manager';
+  readonly role: 'caseworker' | 'team_manager' | 'admin';
 }
 
 export interface Child {
@@ -49,6 +49,13 @@ export const ruth: Worker = {
   email: 'ruth.bellamy@council.example',
   password: 'thistle-engine-saddle',
   role: 'team_manager',
+};
+export const sam: Worker = {
+  firstName: 'Sam',
+  lastName: 'Whitfield',
+  email: 'sam.whitfield@council.example',
+  password: 'granite-pillow-orchard',
+  role: 'admin',
 };
 
 export const leo: Child = {

@@ -52,6 +52,9 @@ export {
 } from './base/frame/page-frame';
 export { useStepFocus } from './base/frame/step-focus';
 
+export { DraftSaver, type DraftState } from './drafts/draft-saver';
+export { useClash } from './drafts/useClash';
+
 export { default as FormPage } from './form/FormPage.vue';
 export { useErrorTexts } from './form/useErrorTexts';
 export { useForm, type Form } from './form/useForm';

@@ -1,7 +1,6 @@
 import type { Draft, DraftContent, DraftPlace } from '@cso/contract';
+import { useClash, type DraftSaver } from '@cso/ui';
 import { computed, reactive, ref, toRefs, watch } from 'vue';
-import type { DraftSaver } from './draft-saver';
-import { useClash } from './useClash';
 import { useDraftCalls, useDraftSaver } from './useDraftSaver';
 
 interface DraftOptions {
@@ -16,7 +15,7 @@ interface DraftOptions {
 export type PageDraft = ReturnType<typeof useDraft>;
 
 /** Sends the text in the draft's place: no save may come after it and make the draft anew. */
-function sendInPlaceOf(saver: DraftSaver) {
+function sendInPlaceOf(saver: DraftSaver<DraftContent>) {
   return async <Reply>(act: () => Promise<Reply>): Promise<Reply> => {
     await saver.stop();
     try {

@@ -1,8 +1,7 @@
 import { draftRoutes, type Draft, type DraftContent, type DraftPlace } from '@cso/contract';
-import { useClient } from '@cso/ui';
+import { DraftSaver, useClient, type DraftState } from '@cso/ui';
 import { useQueryCache } from '@pinia/colada';
 import { onBeforeUnmount, reactive } from 'vue';
-import { DraftSaver, type DraftState } from './draft-saver';
 import { useSavingOnLeave } from './useSavingOnLeave';
 
 const isAt =

@@ -1,12 +1,13 @@
-import { useConfirm } from '@cso/ui';
+import { useConfirm, type DraftSaver } from '@cso/ui';
 import { onBeforeUnmount, onMounted } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { onBeforeRouteLeave } from 'vue-router';
 import { useSession } from '../session';
-import type { DraftSaver } from './draft-saver';
+
+type Leavable = Pick<DraftSaver<unknown>, 'flush' | 'isDirty'>;
 
 /** Hears the moments at which unsaved text must not wait. Gives back how to stop. */
-function listen(saver: DraftSaver): () => void {
+function listen(saver: Leavable): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const flush = () => void saver.flush();
@@ -28,7 +29,7 @@ function listen(saver: DraftSaver): () => void {
 }
 
 /** Saves what is unsaved before the page is left, and asks before anything would be lost. */
-export function useSavingOnLeave(saver: DraftSaver): void {
+export function useSavingOnLeave(saver: Leavable): void {
   const { t } = useI18n();
   const confirm = useConfirm();
   const session = useSession();

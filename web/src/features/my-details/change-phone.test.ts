@@ -46,7 +46,7 @@ describe('8.2 changing the phone', () => {
 
   it('proves the phone in use, then the new one; each step takes the focus and names the page', async () => {
     const portal = open();
-    await screen.findByRole('heading', { level: 1, name: /First, confirm your phone now$/ });
+    await screen.findByRole('heading', { level: 1, name: /First, confirm the phone you use now$/ });
     await expectNoAxeViolations(portal.container);
     await portal.user.click(await button('Send Code'));
     await expectStep('Enter the code from your phone');

@@ -26,9 +26,9 @@ export const myDetailsTexts = {
   },
   phone: {
     title: 'Change your phone number',
-    first: 'First, confirm your phone now',
-    why: 'We send a code or call to the phone you use now. Then you give your new number.',
-    lost: 'If you no longer have that phone, ring your worker. They can take the number away, and you give a new one when you sign in.',
+    first: 'First, confirm the phone you use now',
+    next: 'Next, you give your new number.',
+    lost: 'If you no longer have this phone, ring your worker. They can take the number away, and you give a new one when you sign in.',
     again:
       'More than 10 minutes have passed. To keep your account safe, confirm the phone you use now once more.',
     number: 'What is your new phone number?',
@@ -47,7 +47,7 @@ export const myDetailsTexts = {
       edge: 'Edge',
       firefox: 'Firefox',
       safari: 'Safari',
-      other: 'Another browser',
+      other: 'A browser',
     },
     systems: {
       windows: 'Windows',
@@ -55,7 +55,7 @@ export const myDetailsTexts = {
       linux: 'Linux',
       android: 'an Android phone or tablet',
       ios: 'an iPhone or iPad',
-      other: 'another device',
+      other: 'an unknown device',
     },
     here: 'This device',
     since: 'Signed in: {date}',

@@ -9,6 +9,8 @@ import InboxPage from './InboxPage.vue';
 const held = { holderId: worker.id, holderName: worker.name, state: 'claimed' } as const;
 const another = { holderId: idOf(2), holderName: 'Daniel Osei', state: 'claimed' } as const;
 
+const savedAs = (revision: number) => ({ id: idOf(95), revision, savedAt: '2026-03-27T14:32:00.000Z' });
+
 function service(thread: WorkerThread, answers = {}) {
   return fakeService({
     listInbox: () => ({
@@ -19,6 +21,8 @@ function service(thread: WorkerThread, answers = {}) {
     markWorkerThreadRead: () => undefined,
     attendThread: () => ({ items: [] }),
     leaveThread: () => undefined,
+    getAnswerDraft: () => ({ draft: null }),
+    saveAnswerDraft: () => savedAs(1),
     listAnswerTemplates: () => ({
       items: [{ id: idOf(80), teamId: null, name: 'Received', body: 'Thank you, I will look into it.' }],
     }),
@@ -113,6 +117,7 @@ describe('a thread', () => {
     await expect
       .poll(() => (box as HTMLTextAreaElement).value)
       .toBe('Yes.\n\nThank you, I will look into it.');
+    expect(screen.getByLabelText<HTMLSelectElement>('Ready text').value).toBe('');
     await user.click(screen.getByRole('button', { name: 'Send and close' }));
     await screen.findByText('Your answer is sent.');
     expect(asked.of('replyAsWorker')).toMatchObject([

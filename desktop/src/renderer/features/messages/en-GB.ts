@@ -78,6 +78,21 @@ export const messagesTexts = {
     submitAndClose: 'Send and close',
     sent: 'Your answer is sent.',
   },
+  draft: {
+    unsaved: 'Not saved yet',
+    saving: 'Saving',
+    saved: 'Saved at {time}',
+    offline: 'You are offline. Your text is kept here, and saved as soon as you are back.',
+    retrying: 'We cannot save your text at the moment. We keep trying. Do not close the app.',
+    refused: 'We could not save your text. Copy it before you leave this thread.',
+    clash: {
+      title: 'You changed this answer in another place',
+      other: 'The other text, saved at {time}:',
+      gone: 'The answer there was sent. Your text is still here.',
+      keepMine: 'Keep the text here',
+      takeOther: 'Use the other text',
+    },
+  },
   acts: {
     claim: 'Take this thread',
     claimed: 'The thread is yours.',

@@ -1,10 +1,9 @@
-import type { Draft } from '@cso/contract';
-import { ref } from 'vue';
+import { shallowRef, ref } from 'vue';
 
 /** Which draft is on the server when this page's text was typed on an older one. */
-export function useClash(find: () => Promise<Draft | undefined>) {
+export function useClash<Draft>(find: () => Promise<Draft | undefined>) {
   /** Undefined while `shown`: the draft is gone, for it was sent or thrown away. */
-  const other = ref<Draft>();
+  const other = shallowRef<Draft>();
   const step = ref<'none' | 'loading' | 'failed' | 'shown'>('none');
 
   async function look(): Promise<void> {

@@ -1,5 +1,5 @@
 import { ApiError, NetworkError } from '@cso/client';
-import type { DraftContent, DraftSaved } from '@cso/contract';
+import type { DraftSaved } from '@cso/contract';
 
 /**
  * What has become of the newest text. `empty`: nothing was typed yet. `retrying` and `offline`: it is tried again.
@@ -8,8 +8,8 @@ import type { DraftContent, DraftSaved } from '@cso/contract';
 export type DraftState =
   'empty' | 'unsaved' | 'saving' | 'saved' | 'retrying' | 'offline' | 'clash' | 'frozen' | 'refused';
 
-interface DraftSaverOptions {
-  save: (content: DraftContent, revision: number, isRetry: boolean) => Promise<DraftSaved>;
+interface DraftSaverOptions<Content> {
+  save: (content: Content, revision: number, isRetry: boolean) => Promise<DraftSaved>;
   onChange: () => void;
 }
 
@@ -23,22 +23,22 @@ const BLOCKED: readonly DraftState[] = ['clash', 'frozen'];
  * Keeps what is being typed on the server: one save at a time, each with all of the newest text, on top of the
  * revision that the last one made. Nothing here knows Vue, so that the rule is tested with a clock in hand.
  */
-export class DraftSaver {
+export class DraftSaver<Content> {
   state: DraftState = 'empty';
   id: string | undefined;
   savedAt: string | undefined;
 
   private revision = 0;
-  private content: DraftContent = {};
+  private content: Content | undefined;
   private savedText = '';
   private saving: Promise<boolean> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isStopped = true;
 
-  constructor(private readonly options: DraftSaverOptions) {}
+  constructor(private readonly options: DraftSaverOptions<Content>) {}
 
   /** Starts from what the server has, or from nothing; `content` is the text as the page now shows it. */
-  begin(content: DraftContent, known?: DraftSaved & { isFrozen?: boolean }): void {
+  begin(content: Content, known?: DraftSaved & { isFrozen?: boolean }): void {
     this.cancelTimer();
     this.isStopped = false;
     this.content = content;
@@ -50,11 +50,11 @@ export class DraftSaver {
   }
 
   get isDirty(): boolean {
-    return JSON.stringify(this.content) !== this.savedText;
+    return this.content !== undefined && JSON.stringify(this.content) !== this.savedText;
   }
 
   /** The text has changed. */
-  note(content: DraftContent): void {
+  note(content: Content): void {
     this.content = content;
     if (this.isStopped || this.isBlocked || this.saving || !this.isDirty) return;
     if (!this.isTroubled) this.show('unsaved');
@@ -85,7 +85,7 @@ export class DraftSaver {
   /** The text was not sent after all. */
   resume(): void {
     this.isStopped = false;
-    this.note(this.content);
+    if (this.content !== undefined) this.note(this.content);
   }
 
   /** The text was sent: nothing of it is left to save. */
@@ -108,7 +108,7 @@ export class DraftSaver {
 
   private async saveOnce(isRetry: boolean): Promise<boolean> {
     this.cancelTimer();
-    const { content } = this;
+    const content = this.content as Content;
     if (!isRetry) this.show('saving');
     try {
       this.keep(content, await this.options.save(content, this.revision, isRetry));
@@ -119,7 +119,7 @@ export class DraftSaver {
     }
   }
 
-  private keep(content: DraftContent, { id, revision, savedAt }: DraftSaved): void {
+  private keep(content: Content, { id, revision, savedAt }: DraftSaved): void {
     this.savedText = JSON.stringify(content);
     Object.assign(this, { id, revision, savedAt });
     this.show(this.isDirty ? 'unsaved' : 'saved');
