@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Connection } from 'mysql2/promise';
 import {
@@ -29,10 +29,10 @@ const SEEN_EVERY = 4;
 /** Fills a migrated, empty database with a council of this size, every sealed field as the server seals it. */
 export async function fill(connection: Connection, keys: Keys, size: Size): Promise<void> {
   await connection.query('SET unique_checks = 0, foreign_key_checks = 0');
-  const ring = new Map<string, Buffer>();
-  const keyOf = (id: string): Buffer => {
+  const ring = new Map<string, KeyObject>();
+  const keyOf = (id: string): KeyObject => {
     let key = ring.get(id);
-    if (!key) ring.set(id, (key = randomBytes(32)));
+    if (!key) ring.set(id, (key = createSecretKey(randomBytes(32))));
     return key;
   };
   const sealed = (keyId: string, place: string, text: string) =>
@@ -255,9 +255,9 @@ function* readers(size: Size): Generator<Row> {
   }
 }
 
-function* dataKeys(keys: Keys, ring: ReadonlyMap<string, Buffer>): Generator<Row> {
+function* dataKeys(keys: Keys, ring: ReadonlyMap<string, KeyObject>): Generator<Row> {
   for (const [id, key] of ring)
-    yield { id, kekId: keys.kekId, wrappedKey: wrapKey(keys, id, key), createdAt: CREATED };
+    yield { id, kekId: keys.kekId, wrappedKey: wrapKey(keys, id, key.export()), createdAt: CREATED };
 }
 
 /** One LOAD DATA: bytes travel as hexadecimal digits. */

@@ -1,6 +1,6 @@
 // node limit.ts: the least that does the whole job: node:http, prepared statements, the token's check, the same
 // permission joins, decryption and encryption, and the audit rows. What the product's server is measured against.
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import mysql, { type PoolConnection, type RowDataPacket } from 'mysql2/promise';
 import * as sql from './limit-statements.ts';
@@ -21,15 +21,15 @@ type Values = (string | number | Date | Buffer | null)[];
 const select = async (statement: string, values: Values): Promise<Row[]> =>
   (await pool.execute<RowDataPacket[]>(statement, values))[0];
 
-const ring = new Map<string, Buffer>();
+const ring = new Map<string, KeyObject>();
 
-function keyOf(id: string): Buffer | Promise<Buffer> {
+function keyOf(id: string): KeyObject | Promise<KeyObject> {
   return ring.get(id) ?? fetchKey(id);
 }
 
-async function fetchKey(id: string): Promise<Buffer> {
+async function fetchKey(id: string): Promise<KeyObject> {
   const [row] = await select(sql.DATA_KEY, [id]);
-  const key = unwrapKey(keys, id, row!['wrappedKey']);
+  const key = createSecretKey(unwrapKey(keys, id, row!['wrappedKey']));
   ring.set(id, key);
   return key;
 }

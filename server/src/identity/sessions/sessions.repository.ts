@@ -4,7 +4,7 @@ import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { changeIf, changeWhere } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { inList } from '../../database/prepared-statements.js';
-import type { SessionCompanion } from './session-companion.js';
+import type { SessionCompanion } from './session-companion.repository.js';
 import { Session, type SessionKind, type SessionStage } from './session.entity.js';
 
 /** A session with what the guard asks of its worker. */
