@@ -53,7 +53,7 @@ export class SessionsRepository {
     const { selection, joins, extra } = companion;
     const columns = `${OPEN_COLUMNS}, ${this.database.columnsOf(selection)}, ${extra}`;
     const sql = `SELECT ${columns} ${OPEN_FROM} ${joins} WHERE s.id = ?`;
-    const found = await this.database.selectRows<OpenedRow>(sql, [...companion.values(), id]);
+    const found = await this.database.selectRows<OpenedRow>(sql, [id]);
     const [first] = found;
     if (!first) return null;
     const rows = this.database
