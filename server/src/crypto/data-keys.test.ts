@@ -150,7 +150,7 @@ describeOnEachDatabase('DataKeyRing', (open) => {
     expect(await newRing(await readKeysFile(file)).rewrapNext(10)).toBe(1);
     clock.advance(5 * 60_000);
     const opened = await Promise.all([server.open(id), server.open(id)]);
-    expect(opened.map(({ key }) => key)).toEqual([before, before]);
+    expect(opened.map(({ key }) => key.export())).toEqual([before, before]);
     expect((await row(await server.create())).kekId).toBe(current);
     await rm(folder, { recursive: true });
   });
