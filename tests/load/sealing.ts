@@ -52,14 +52,14 @@ export const wrapKey = ({ kek, kekId }: Keys, keyId: string, key: Buffer): Buffe
 export const unwrapKey = ({ kek, kekId }: Keys, keyId: string, wrapped: Buffer): Buffer =>
   unbox(kek, wrapped, wrapContext(keyId, kekId));
 
+export interface SealingKey {
+  readonly kekId: string;
+  readonly keyId: string;
+  readonly key: KeyObject;
+}
+
 /** `place` is table, column and row, between bars. */
-export function seal(
-  kekId: string,
-  keyId: string,
-  key: Buffer | KeyObject,
-  place: string,
-  text: string,
-): Buffer {
+export function seal({ kekId, keyId, key }: SealingKey, place: string, text: string): Buffer {
   const header = Buffer.from(
     `\x01${String.fromCharCode(kekId.length)}${kekId}${String.fromCharCode(keyId.length)}${keyId}`,
     'latin1',
