@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createConnection, type Connection } from 'mysql2/promise';
 import type { Size } from './council.ts';
-import { fill, signIn } from './fill.ts';
+import { fill } from './fill.ts';
 import { Program } from './program.ts';
 import { readKeys, type Keys } from './sealing.ts';
 
@@ -43,10 +43,9 @@ export interface MeasuredCouncil {
   stop(): Promise<void>;
 }
 
-/** Starts both servers; whoever will ask is signed in. */
+/** Starts both servers. */
 export async function serve({ size, folder, settings }: FilledCouncil): Promise<MeasuredCouncil> {
   const connection = await connect(settings['DATABASE_URL']!);
-  await signIn(connection);
   const profile = process.env['CSO_LOAD_PROFILE'];
   const product = await Program.start(
     `http://127.0.0.1:${settings['PORT']}`,

@@ -1,318 +1,46 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
-import {
-  ASKING,
-  carerOf,
-  childOf,
-  idOf,
-  isAsked,
-  letterOf,
-  teamOfWorker,
-  teamsOf,
-  threadsOf,
-  type Size,
-  type Thread,
-} from './council.ts';
-import { seal, wrapKey, type Keys } from './sealing.ts';
-
-type Value = string | number | boolean | Date | Buffer | null;
-type Row = Record<string, Value>;
-
-const CONVERSATION = '01890000-0000-7000-8000-000000000001';
-const LETTER =
-  'Leo had a good week at school and his teacher is pleased. He asked when he can see his sister again, and ' +
-  'whether the visit on Saturday could be an hour longer. Could you let us know by Thursday? Thank you.';
-const CHUNK = 200_000;
-const SEEN_EVERY = 4;
+import type { Size } from './council.ts';
+import { loadRows, type Row } from './load-rows.ts';
+import * as rows from './rows.ts';
+import { seal, type Keys } from './sealing.ts';
 
 /** Fills a migrated, empty database with a council of this size, every sealed field as the server seals it. */
 export async function fill(connection: Connection, keys: Keys, size: Size): Promise<void> {
   await connection.query('SET unique_checks = 0, foreign_key_checks = 0');
-  const ring = new Map<string, Buffer>();
-  const keyOf = (id: string): Buffer => {
+  const ring = new Map<string, KeyObject>();
+  const keyOf = (id: string): KeyObject => {
     let key = ring.get(id);
-    if (!key) ring.set(id, (key = randomBytes(32)));
+    if (!key) ring.set(id, (key = createSecretKey(randomBytes(32))));
     return key;
   };
   const sealed = (keyId: string, place: string, text: string) =>
-    seal(keys.kekId, keyId, keyOf(keyId), place, text);
-  const load = (table: string, rows: Iterable<Row>, bytes: readonly string[] = []) =>
-    loadRows(connection, table, rows, bytes);
+    seal({ kekId: keys.kekId, keyId, key: keyOf(keyId) }, place, text);
+  const load = (table: string, all: Iterable<Row>, bytes: readonly string[] = []) =>
+    loadRows(connection, table, all, bytes);
 
-  await load('teams', teams(size));
-  await load('workers', workers(size, sealed), ['firstName', 'lastName', 'email']);
-  await load('people', people(size, sealed), ['details']);
-  await load('users', users(size, sealed), ['firstName', 'lastName', 'email']);
-  await load('accesses', accesses(size, sealed), ['nickname']);
-  await load('threads', threads(size, sealed), ['subject']);
+  await load('teams', rows.teams(size));
+  await load('workers', rows.workers(size, sealed), ['firstName', 'lastName', 'email']);
+  await load('people', rows.people(size, sealed), ['details']);
+  await load('users', rows.users(size, sealed), ['firstName', 'lastName', 'email']);
+  await load('accesses', rows.accesses(size, sealed), ['nickname']);
+  await load('threads', rows.threads(size, sealed), ['subject']);
   // Most letters are never asked for: they have the length of the others, and open for nobody.
-  const filler = sealed('filler', 'messages|body|filler', LETTER);
+  const filler = sealed('filler', 'messages|body|filler', rows.LETTER);
   await load(
     'messages',
-    messagesOf(size, false, () => filler),
+    rows.messagesOf(size, false, () => filler),
     ['body'],
   );
-  await load('messages', messagesOf(size, true, sealed), ['body']);
-  await load('message_reads', reads(size));
-  await load('thread_readers', readers(size));
-  await load('data_keys', dataKeys(keys, ring), ['wrappedKey']);
+  await load('messages', rows.messagesOf(size, true, sealed), ['body']);
+  await load('message_reads', rows.reads(size));
+  await load('thread_readers', rows.readers(size));
+  await load('data_keys', rows.dataKeys(keys, ring), ['wrappedKey']);
   await connection.query('ANALYZE TABLE threads, messages, message_reads, thread_readers, accesses, people');
 }
 
 /** Signs in those who ask, from now on. */
 export async function signIn(connection: Connection): Promise<void> {
   await connection.query('DELETE FROM sessions');
-  await loadRows(connection, 'sessions', sessions(), []);
-}
-
-function* sessions(): Generator<Row> {
-  const now = new Date();
-  for (const kind of ['carer', 'worker'] as const) {
-    for (let n = 0; n < ASKING; n += 1) {
-      yield {
-        id: sessionOf(kind, n),
-        kind,
-        stage: 'signed_in',
-        subjectId: idOf(kind === 'carer' ? 'user' : 'worker', n),
-        createdAt: now,
-        lastActivityAt: now,
-        expiresAt: new Date(now.getTime() + 8 * 3_600_000),
-      };
-    }
-  }
-}
-
-export const sessionOf = (kind: 'carer' | 'worker', n: number): string =>
-  idOf('session', kind === 'carer' ? n : ASKING + n);
-
-type Seal = (keyId: string, place: string, text: string) => Buffer;
-
-const CREATED = new Date(Date.UTC(2023, 0, 1));
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-const dataKeyOf = (person: number): string => idOf('person', person);
-
-function* teams(size: Size): Generator<Row> {
-  for (let n = 0; n < teamsOf(size); n += 1)
-    yield { id: idOf('team', n), name: `Team ${n}`, createdAt: CREATED };
-}
-
-function* workers(size: Size, sealed: Seal): Generator<Row> {
-  for (let n = 0; n < size.workers; n += 1) {
-    const id = idOf('worker', n);
-    const place = (column: string) => `workers|${column}|${id}`;
-    yield {
-      id,
-      firstName: sealed('service', place('firstName'), 'Olivia'),
-      lastName: sealed('service', place('lastName'), `Hart${n}`),
-      email: sealed('service', place('email'), `w${n}@council.example`),
-      emailKey: digest(`w${n}`),
-      role: 'caseworker',
-      teamId: idOf('team', teamOfWorker(size, n)),
-      isActive: true,
-      createdAt: CREATED,
-    };
-  }
-}
-
-function* people(size: Size, sealed: Seal): Generator<Row> {
-  for (let n = 0; n < size.carers + size.children; n += 1) {
-    const id = idOf('person', n);
-    const isCarer = n < size.carers;
-    const details = {
-      firstName: isCarer ? 'Amira' : 'Leo',
-      lastName: `Khan${n}`,
-      dateOfBirth: isCarer ? null : '2015-05-04',
-      email: isCarer ? `c${n}@example.com` : null,
-      phone: isCarer ? '07400 123456' : null,
-    };
-    yield {
-      id,
-      kind: isCarer ? 'carer' : 'child',
-      dataKeyId: dataKeyOf(n),
-      teamId: idOf('team', n % teamsOf(size)),
-      emailIndex: isCarer ? digest(`p${n}`) : null,
-      details: sealed(dataKeyOf(n), `people|details|${id}`, JSON.stringify(details)),
-      createdAt: CREATED,
-    };
-  }
-}
-
-function* users(size: Size, sealed: Seal): Generator<Row> {
-  for (let n = 0; n < size.carers; n += 1) {
-    const id = idOf('user', n);
-    const place = (column: string) => `users|${column}|${id}`;
-    yield {
-      id,
-      firstName: sealed('service', place('firstName'), 'Amira'),
-      lastName: sealed('service', place('lastName'), `Khan${n}`),
-      email: sealed('service', place('email'), `c${n}@example.com`),
-      emailKey: digest(`c${n}`),
-      passwordHash: '-',
-      state: 'phone_confirmed',
-      needsUnlock: false,
-      createdAt: CREATED,
-    };
-  }
-}
-
-/** Everybody's own account, and each child's for its carer. */
-function* accesses(size: Size, sealed: Seal): Generator<Row> {
-  for (let person = 0; person < size.carers + size.children; person += 1) {
-    const carer = person < size.carers ? person : carerOf(size, person - size.carers);
-    const id = idOf('access', person);
-    yield {
-      id,
-      personId: idOf('person', person),
-      carerId: idOf('person', carer),
-      invitationId: idOf('access', person),
-      userId: idOf('user', carer),
-      state: 'active',
-      createdAt: CREATED,
-      acceptedAt: CREATED,
-      startsAt: CREATED,
-      nickname: person < size.carers ? null : sealed(dataKeyOf(person), `accesses|nickname|${id}`, 'kite'),
-    };
-  }
-}
-
-function* threads(size: Size, sealed: Seal): Generator<Row> {
-  for (const thread of threadsOf(size)) {
-    const id = idOf('thread', thread.n);
-    const last = letterOf(size, thread, thread.length - 1);
-    const { state, isUrgent } = thread;
-    const isHeld = state !== 'new';
-    yield {
-      id,
-      accountId: idOf('person', thread.about),
-      carerId: idOf('person', thread.carer),
-      typeId: CONVERSATION,
-      state,
-      subject: sealed(dataKeyOf(thread.about), `threads|subject|${id}`, 'The visit on Saturday'),
-      teamId: idOf('team', teamOfWorker(size, thread.worker)),
-      addresseeId: idOf('worker', thread.worker),
-      holderId: isHeld ? idOf('worker', thread.worker) : null,
-      isPrivate: false,
-      isUrgent,
-      unreadCount: isHeld ? 0 : 1,
-      lastMessageId: last.id,
-      lastMessageAt: last.at,
-      waitingSince: state === 'closed' ? null : last.at,
-      createdAt: CREATED,
-    };
-  }
-}
-
-function* letters(size: Size) {
-  for (const thread of threadsOf(size))
-    for (let m = 0; m < thread.length; m += 1) yield { thread, m, ...letterOf(size, thread, m) };
-}
-
-function* messagesOf(size: Size, areAsked: boolean, sealed: Seal): Generator<Row> {
-  for (const { thread, id, at, isByCarer } of letters(size)) {
-    if (isAsked(thread) !== areAsked) continue;
-    yield {
-      id,
-      threadId: idOf('thread', thread.n),
-      author: isByCarer ? 'carer' : 'worker',
-      authorId: isByCarer ? idOf('user', thread.carer) : idOf('worker', thread.worker),
-      body: sealed(dataKeyOf(thread.about), `messages|body|${id}`, LETTER),
-      sentAt: at,
-    };
-  }
-}
-
-function* reads(size: Size): Generator<Row> {
-  let n = 0;
-  for (const { thread, m, id, at, isByCarer } of letters(size)) {
-    if (m % SEEN_EVERY !== 0) continue;
-    yield {
-      id: idOf('read', n++),
-      messageId: id,
-      side: isByCarer ? 'worker' : 'carer',
-      readerId: isByCarer ? idOf('worker', thread.worker) : idOf('user', thread.carer),
-      readAt: at,
-    };
-  }
-}
-
-function* readers(size: Size): Generator<Row> {
-  let n = 0;
-  for (const thread of threadsOf(size)) {
-    const { length, unreadByCarer } = thread;
-    const row = (side: 'carer' | 'worker', readerId: string, unreadCount: number): Row => ({
-      id: idOf('reader', n++),
-      threadId: idOf('thread', thread.n),
-      side,
-      readerId,
-      accountId: idOf('person', thread.about),
-      lastMessageId: letterOf(size, thread, length - 1).id,
-      lastReadMessageId: letterOf(size, thread, length - 1 - unreadCount).id,
-      unreadCount,
-    });
-    yield row('carer', idOf('user', thread.carer), unreadByCarer);
-    yield row('worker', idOf('worker', thread.worker), thread.state === 'new' ? 1 : 0);
-  }
-}
-
-function* dataKeys(keys: Keys, ring: ReadonlyMap<string, Buffer>): Generator<Row> {
-  for (const [id, key] of ring)
-    yield { id, kekId: keys.kekId, wrappedKey: wrapKey(keys, id, key), createdAt: CREATED };
-}
-
-/** One LOAD DATA: bytes travel as hexadecimal digits. */
-async function loadRows(
-  connection: Connection,
-  table: string,
-  rows: Iterable<Row>,
-  bytes: readonly string[],
-): Promise<void> {
-  const [columns, all] = withColumns(rows);
-  const fields = columns.map((name) => (bytes.includes(name) ? `@${name}` : name)).join(', ');
-  const sets = bytes.map((name) => `${name} = UNHEX(@${name})`).join(', ');
-  await connection.query({
-    sql:
-      `LOAD DATA LOCAL INFILE 'rows' INTO TABLE ${table} CHARACTER SET utf8mb4 (${fields})` +
-      (sets === '' ? '' : ` SET ${sets}`),
-    infileStreamFactory: () => Readable.from(chunksOf(all), { objectMode: false }),
-  });
-}
-
-/** Every row has the columns of the first. */
-function withColumns(rows: Iterable<Row>): [string[], Iterable<Row>] {
-  const iterator = rows[Symbol.iterator]();
-  const first = iterator.next().value as Row;
-  const all = function* () {
-    yield first;
-    yield* { [Symbol.iterator]: () => iterator };
-  };
-  return [Object.keys(first), all()];
-}
-
-function* chunksOf(rows: Iterable<Row>): Generator<string> {
-  let chunk = '';
-  for (const row of rows) {
-    for (const name in row) chunk += `${textOf(row[name]!)}\t`;
-    chunk = `${chunk.slice(0, -1)}\n`;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
-  }
-  yield chunk;
-}
-
-function textOf(value: Value): string | number {
-  if (value === null) return '\\N';
-  if (value instanceof Date) return value.toISOString().slice(0, 23).replace('T', ' ');
-  if (Buffer.isBuffer(value)) return hexOf(value);
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  return value;
-}
-
-let last: { bytes: Buffer; hex: string } | undefined;
-
-/** The filler comes a million times in a row. */
-function hexOf(bytes: Buffer): string {
-  if (last?.bytes !== bytes) last = { bytes, hex: bytes.toString('hex') };
-  return last.hex;
+  await loadRows(connection, 'sessions', rows.sessions());
 }

@@ -76,8 +76,6 @@ async function takeTurns(
       [council.product, product],
       [council.limit, limit],
     ] as const) {
-      // What the last slice left unanswered is still being saved.
-      await wait(200);
       const revisions = await revisionsOf(council);
       // The first round warms both up and does not count.
       const into = round < 0 ? nothingTaken() : taken;
@@ -88,7 +86,9 @@ async function takeTurns(
   return [product, limit];
 }
 
-async function revisionsOf({ connection }: MeasuredCouncil): Promise<number[]> {
+/** How often each of those who ask has saved, once what the last slice left unanswered is saved, too. */
+export async function revisionsOf({ connection }: MeasuredCouncil): Promise<number[]> {
+  await wait(200);
   const [rows] = await connection.query<RowDataPacket[]>('SELECT userId, revision FROM drafts');
   const saved = new Map(rows.map(({ userId, revision }) => [userId as string, revision as number]));
   return Array.from({ length: ASKING }, (_, n) => saved.get(idOf('user', n)) ?? 0);

@@ -1,6 +1,7 @@
+import type { StatementTime } from './database-time.ts';
 import type { Ratios } from './measure.ts';
 
-interface Line {
+export interface Line {
   readonly of: string;
   readonly figure: string;
   readonly value: number;
@@ -30,9 +31,24 @@ export function linesOf({ asked, share, cpu, p99, alone, limitPerSecond, limitAl
   ];
 }
 
+/** National data against county's, in the database. */
+const SIZES = [1.25, 1.1] as const;
+
+export const lineOfStatement = ({ asked, statement, countyMs, nationalMs }: StatementTime): Line => ({
+  of: asked.name,
+  figure: statement,
+  value: nationalMs / countyMs,
+  goal: SIZES[0],
+  stretch: SIZES[1],
+  isShare: false,
+  note: `${(countyMs * 1000).toFixed(0)} and ${(nationalMs * 1000).toFixed(0)} microseconds`,
+});
+
 export const isMet = ({ value, goal, isShare }: Line): boolean => (isShare ? value >= goal : value <= goal);
 const isStretch = ({ value, stretch, isShare }: Line): boolean =>
   isShare ? value >= stretch : value <= stretch;
+
+export const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 export function printTable(title: string, lines: readonly Line[]): void {
   const rows = lines.map((line) => [
@@ -44,8 +60,8 @@ export function printTable(title: string, lines: readonly Line[]): void {
     !isMet(line) ? 'MISSED' : isStretch(line) ? 'stretch' : 'goal',
     line.note,
   ]);
-  const table = [['', 'against the limit', 'ratio', 'goal', 'stretch', '', ''], ...rows];
+  const table = [['', 'ratio of', 'is', 'goal', 'stretch', '', ''], ...rows];
   const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  console.log(`\n${title}\n`);
-  for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
+  print(`\n${title}\n`);
+  for (const row of table) print(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '));
 }

@@ -2,7 +2,7 @@ import { inboxRoutes, accountRoutes, draftRoutes, myMessageRoutes, type Route } 
 import type { Keys } from './sealing.ts';
 import { signToken } from './sealing.ts';
 import { childOf, idOf, longThreadOf, type Size } from './council.ts';
-import { sessionOf } from './fill.ts';
+import { sessionOf } from './rows.ts';
 
 /** One measured operation, as each of those who ask sends it. */
 export interface Asked {

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 // The formats of security-rules 9.1 and 9.2, written once more: the measured server must read what is written here.
@@ -21,7 +28,7 @@ export function readKeys(file: string): Keys {
   };
 }
 
-function box(key: Buffer, plain: Buffer, context: string): Buffer {
+function box(key: Buffer | KeyObject, plain: Buffer, context: string): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
   cipher.setAAD(Buffer.from(context));
@@ -29,7 +36,7 @@ function box(key: Buffer, plain: Buffer, context: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), encrypted]);
 }
 
-function unbox(key: Buffer, sealed: Buffer, context: string): Buffer {
+function unbox(key: Buffer | KeyObject, sealed: Buffer, context: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(sealed.subarray(12, 28));
@@ -45,8 +52,14 @@ export const wrapKey = ({ kek, kekId }: Keys, keyId: string, key: Buffer): Buffe
 export const unwrapKey = ({ kek, kekId }: Keys, keyId: string, wrapped: Buffer): Buffer =>
   unbox(kek, wrapped, wrapContext(keyId, kekId));
 
+export interface SealingKey {
+  readonly kekId: string;
+  readonly keyId: string;
+  readonly key: KeyObject;
+}
+
 /** `place` is table, column and row, between bars. */
-export function seal(kekId: string, keyId: string, key: Buffer, place: string, text: string): Buffer {
+export function seal({ kekId, keyId, key }: SealingKey, place: string, text: string): Buffer {
   const header = Buffer.from(
     `\x01${String.fromCharCode(kekId.length)}${kekId}${String.fromCharCode(keyId.length)}${keyId}`,
     'latin1',
@@ -55,7 +68,7 @@ export function seal(kekId: string, keyId: string, key: Buffer, place: string, t
 }
 
 export async function open(
-  keyOf: (keyId: string) => Buffer | Promise<Buffer>,
+  keyOf: (keyId: string) => KeyObject | Promise<KeyObject>,
   place: string,
   sealed: Buffer,
 ): Promise<string> {

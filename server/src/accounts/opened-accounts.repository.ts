@@ -3,7 +3,6 @@ import { outer } from '../database/entity-rows.js';
 import { SessionCompanion } from '../identity/index.js';
 import { PersonEntity } from '../people/index.js';
 import { AccessEntity } from './access.entity.js';
-import { USABLE } from './access.policy.js';
 
 /** An access that may be usable, and whom its account is about. */
 export interface OpenedAccount {
@@ -16,10 +15,6 @@ export interface OpenedAccount {
 export class OpenedAccounts<Extra extends object = object> extends SessionCompanion<OpenedAccount & Extra> {
   readonly selection = { access: outer(AccessEntity), person: outer(PersonEntity) };
   readonly joins = `LEFT JOIN accesses access
-      ON s.kind = 'carer' AND access.userId = s.subjectId AND access.state IN (?, ?)
+      ON s.kind = 'carer' AND access.userId = s.subjectId AND access.state IN ('active', 'grace')
     LEFT JOIN people person ON person.id = access.personId`;
-
-  values(): unknown[] {
-    return [...USABLE];
-  }
 }

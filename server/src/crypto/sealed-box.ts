@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import type { Randomness } from './randomness.js';
 
 const algorithm = 'aes-256-gcm';
@@ -14,7 +14,12 @@ export class DecryptionFailed extends Error {
 }
 
 /** AES-256-GCM: a random 96-bit nonce, the tag, then the ciphertext. `context` must be the same to open it. */
-export function seal(key: Buffer, plain: Buffer, context: string, randomness: Randomness): Buffer {
+export function seal(
+  key: Buffer | KeyObject,
+  plain: Buffer,
+  context: string,
+  randomness: Randomness,
+): Buffer {
   const nonce = randomness.bytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes });
   cipher.setAAD(Buffer.from(context, 'utf8'));
@@ -23,7 +28,7 @@ export function seal(key: Buffer, plain: Buffer, context: string, randomness: Ra
 }
 
 /** The plain bytes of a sealed box. Throws `DecryptionFailed` for a wrong key, a wrong context or any changed bit. */
-export function unseal(key: Buffer, box: Buffer, context: string): Buffer {
+export function unseal(key: Buffer | KeyObject, box: Buffer, context: string): Buffer {
   if (box.length < nonceBytes + tagBytes) throw new DecryptionFailed();
   const decipher = createDecipheriv(algorithm, key, box.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(context, 'utf8'));

@@ -29,3 +29,14 @@ export async function createIndexIfMissing(
   const isThere = table?.indices.some(({ name }) => name === index.name);
   if (!isThere) await queryRunner.createIndex(tableName, index);
 }
+
+/** Drops the index, unless the table has none of that name. */
+export async function dropIndexIfThere(
+  queryRunner: QueryRunner,
+  tableName: string,
+  name: string,
+): Promise<void> {
+  const table = await queryRunner.getTable(tableName);
+  const index = table?.indices.find((each) => each.name === name);
+  if (index) await queryRunner.dropIndex(tableName, index);
+}

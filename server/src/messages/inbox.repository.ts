@@ -9,7 +9,7 @@ import {
   rangesOf,
   type InboxOwner,
   type InboxPlace,
-} from './inbox-ranges.js';
+} from './inbox-rules.js';
 import { MessageTypeEntity } from './message-type.entity.js';
 import { MessageEntity } from './message.entity.js';
 import { ThreadEntity } from './thread.entity.js';

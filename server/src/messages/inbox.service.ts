@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { DomainError } from '../errors/domain-error.js';
 import { Recordings } from '../recordings/index.js';
 import { signedInWorker, type RequestContext, type SignedInWorker } from '../request/request-context.js';
-import type { InboxOwner, InboxPlace } from './inbox-ranges.js';
+import type { InboxOwner, InboxPlace } from './inbox-rules.js';
 import { INBOX_PAGE, InboxRepository } from './inbox.repository.js';
 import { InboxThreadView } from './inbox.view.js';
 import { MessageViews } from './message-views.js';

@@ -9,8 +9,7 @@ import { ThreadEntity } from './thread.entity.js';
  */
 @Entity('thread_readers')
 @Index('ix_thread_readers_thread', ['threadId', 'readerId'], { unique: true })
-@Index('ix_thread_readers_account', ['readerId', 'accountId', 'lastMessageId', 'threadId', 'unreadCount'])
-@Index('ix_thread_readers_unread', ['readerId', 'accountId', 'unreadCount'])
+@Index('ix_thread_readers_page', ['readerId', 'accountId', 'unreadCount', 'lastMessageId', 'id'])
 @Index('ix_thread_readers_last', ['readerId', 'lastMessageId'])
 export class ThreadReaderEntity {
   @idColumn() id: string;

@@ -14,8 +14,9 @@ import {
 /** A conversation about one account between the carers of a household and the team. */
 @Entity('threads')
 @Index('ix_threads_team', ['teamId', 'state', 'lastMessageId'])
-@Index('ix_threads_addressee', ['addresseeId', 'state', 'lastMessageId'])
-@Index('ix_threads_holder', ['holderId', 'state', 'lastMessageId'])
+@Index('ix_threads_team_wait', ['teamId', 'state', 'isUrgent', 'lastMessageId', 'id'])
+@Index('ix_threads_addressee_wait', ['addresseeId', 'state', 'isUrgent', 'lastMessageId', 'id'])
+@Index('ix_threads_holder_wait', ['holderId', 'state', 'isUrgent', 'lastMessageId', 'id'])
 @Index('ix_threads_account', ['accountId', 'lastMessageId'])
 @Index('ix_threads_waiting', ['waitingSince'])
 @Index('ix_threads_snoozed', ['snoozedUntil'])

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { changeIf } from '../database/changes.js';
 import { Database } from '../database/database.js';
+import { inList } from '../database/prepared-statements.js';
 import { CoverEntity } from './cover.entity.js';
 
 @Injectable()
@@ -22,14 +23,25 @@ export class CoversRepository {
   }
 
   /** Those that touch the days, both included. */
-  async listTouching(startsOn: string, endsOn: string): Promise<CoverEntity[]> {
+  listTouching(startsOn: string, endsOn: string): Promise<CoverEntity[]> {
+    return this.list({ startsOn: LessThanOrEqual(endsOn), endsOn: MoreThanOrEqual(startsOn) });
+  }
+
+  /** Those of the day by which these workers read for somebody: asked with every page of the inbox. */
+  async listReadBy(readerIds: readonly string[], day: string): Promise<CoverEntity[]> {
+    const { places, values } = inList(readerIds);
     const found = await this.database.select(
       { cover: CoverEntity },
-      `FROM covers cover WHERE cover.startsOn <= ? AND cover.endsOn >= ? AND cover.endedAt IS NULL
-       ORDER BY cover.startsOn, cover.id`,
-      [endsOn, startsOn],
+      `FROM covers cover
+       WHERE cover.coverId IN ${places} AND cover.endsOn >= ? AND cover.startsOn <= ? AND cover.endedAt IS NULL`,
+      [...values, day, day],
     );
     return found.map(({ cover }) => cover);
+  }
+
+  /** Of a worker who is away on the day. */
+  listOf(workerId: string, day: string): Promise<CoverEntity[]> {
+    return this.list({ workerId, startsOn: LessThanOrEqual(day), endsOn: MoreThanOrEqual(day) });
   }
 
   /** False when it was ended before. */

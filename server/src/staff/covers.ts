@@ -40,9 +40,20 @@ export class Covers {
   /** The workers for whom this one reads today. */
   async listCoveredBy(workerId: string): Promise<string[]> {
     const today = this.clock.today();
-    const covers = await this.covers.listTouching(today, today);
+    const covers = await this.listChainsTo(workerId, today);
     const away = [...new Set(covers.map((cover) => cover.workerId))];
     return away.filter((id) => endOfChain(id, covers)?.readerId === workerId);
+  }
+
+  /** Every cover of the day that leads to the worker, and the worker's own, which leads on. */
+  private async listChainsTo(workerId: string, day: string): Promise<CoverEntity[]> {
+    const covers = new Map<string, CoverEntity>();
+    for (let readers = [workerId]; readers.length > 0;) {
+      const found = (await this.covers.listReadBy(readers, day)).filter(({ id }) => !covers.has(id));
+      for (const cover of found) covers.set(cover.id, cover);
+      readers = found.map((cover) => cover.workerId);
+    }
+    return covers.size === 0 ? [] : [...covers.values(), ...(await this.covers.listOf(workerId, day))];
   }
 
   async list(): Promise<{ items: Cover[] }> {

@@ -16,6 +16,7 @@ import { CreateMessages1764001000000 } from './1764001000000-create-messages.js'
 import { CreateDrafts1764001050000 } from './1764001050000-create-drafts.js';
 import { CreateRecordings1764001100000 } from './1764001100000-create-recordings.js';
 import { CreateLiveEvents1764001200000 } from './1764001200000-create-live-events.js';
+import { OrderPagesByIndex1764001300000 } from './1764001300000-order-pages-by-index.js';
 import { NotePresentWorkers1764001400000 } from './1764001400000-note-present-workers.js';
 
 /** Every migration, oldest first. Forward only: what has been released is never edited, only followed. */
@@ -37,5 +38,6 @@ export const migrations: readonly (new () => MigrationInterface)[] = [
   CreateDrafts1764001050000,
   CreateRecordings1764001100000,
   CreateLiveEvents1764001200000,
+  OrderPagesByIndex1764001300000,
   NotePresentWorkers1764001400000,
 ];

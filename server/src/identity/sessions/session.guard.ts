@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessRule } from '../../http/access.js';
 import { notAllowed, notSignedIn } from '../../errors/domain-error.js';
 import { endpointRoute } from '../../http/endpoint.js';
-import { OpenedWith, type SessionCompanion } from './session-companion.js';
+import { OpenedWith, type SessionCompanion } from './session-companion.repository.js';
 import type { SessionToken } from './session-tokens.js';
 import { actorOf } from './session-actor.js';
 import { SessionAuthenticator } from './session-authenticator.js';

@@ -4,7 +4,7 @@ import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import { changeIf, changeWhere } from '../../database/changes.js';
 import { Database } from '../../database/database.js';
 import { inList } from '../../database/prepared-statements.js';
-import type { SessionCompanion } from './session-companion.js';
+import type { SessionCompanion } from './session-companion.repository.js';
 import { Session, type SessionKind, type SessionStage } from './session.entity.js';
 
 /** A session with what the guard asks of its worker. */
@@ -53,7 +53,7 @@ export class SessionsRepository {
     const { selection, joins, extra } = companion;
     const columns = `${OPEN_COLUMNS}, ${this.database.columnsOf(selection)}, ${extra}`;
     const sql = `SELECT ${columns} ${OPEN_FROM} ${joins} WHERE s.id = ?`;
-    const found = await this.database.selectRows<OpenedRow>(sql, [...companion.values(), id]);
+    const found = await this.database.selectRows<OpenedRow>(sql, [id]);
     const [first] = found;
     if (!first) return null;
     const rows = this.database

@@ -8,7 +8,7 @@ import { Database } from '../../database/database.js';
 import { notSignedIn } from '../../errors/domain-error.js';
 import type { Actor, RequestContext } from '../../request/request-context.js';
 import type { Address } from '../email-address.js';
-import type { SessionCompanion } from './session-companion.js';
+import type { SessionCompanion } from './session-companion.repository.js';
 import { actorOf } from './session-actor.js';
 import { SessionTokens } from './session-tokens.js';
 import { IDLE_MS, isLive, lifeOfStageMs, timesOf } from './session-times.js';

@@ -14,11 +14,8 @@ export abstract class SessionCompanion<Row extends object = object> {
   /** LEFT JOINs that begin at `s`, the session: one without rows must be found as well. */
   abstract readonly joins: string;
   /** Further columns, with their names. */
-  readonly extra: string = 'NULL AS noExtra';
+  readonly extra: string = '1 AS found';
   private readonly kept = new WeakMap<Actor, readonly object[]>();
-
-  /** Of the placeholders in `joins`. */
-  abstract values(): unknown[];
 
   keep(actor: Actor, rows: readonly object[]): void {
     this.kept.set(actor, rows);
