@@ -82,10 +82,11 @@ test('a caseworker takes a thread, answers it and puts it aside by keyboard alon
   openCaseworkerApp,
 }) => {
   test.slow();
+  const screens = new Screens('inbox-widths');
   await activate(demo, amira);
   const portal = await openPortal(demo, await signInCarer(demo, amira));
   await portal.openMessages(leo);
-  await portal.writeMessage(/^Your fostering team/, 'Bicycle', 'He needs a new one.');
+  await portal.writeMessage(/^Your fostering team/, 'Bicycle', 'He needs a new one. '.repeat(20));
   await portal.sendMessage();
 
   const app = await openCaseworkerApp(demo);
@@ -103,6 +104,13 @@ test('a caseworker takes a thread, answers it and puts it aside by keyboard alon
   await expect(thread).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: 'Bicycle' })).toBeFocused();
+  for (const width of [1280, 640, 320]) {
+    await page.setViewportSize({ width, height: 720 });
+    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(widest, `at ${width} px`).toBeLessThanOrEqual(width);
+    await screens.look(page, `thread-at-${width}`);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
   await keyboard.press(app.button('Take this thread'));
   await keyboard.type(page.getByLabel(`Your answer to ${fullName(amira)}`), 'We will get him one.');
   await keyboard.press(app.button('Send answer'));

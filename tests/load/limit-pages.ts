@@ -52,6 +52,7 @@ async function summary(row: Row, names: Names) {
     excerpt: beginning(await unseal(`messages|body|${row['messageId']}`, row['body'])),
     lastAuthorName: await names.author(row),
     isWaiting: row['author'] === 'carer',
+    isMoved: false,
     lastMessageAt: row['lastMessageAt'].toISOString(),
     unreadCount: row['unreadCount'],
   };

@@ -80,7 +80,10 @@ describeOnEachDatabase('8.5 worker away', (_, engine) => {
       (await worker.call(inboxRoutes.list, { query: { view: 'mine' } })).body.items.map(({ id }) => id);
     expect(await mine(south)).toContain(sent.body.threadId);
     const params = { id: sent.body.threadId };
-    expect((await south.call(inboxRoutes.claim, { params, body: {} })).status).toBe(200);
+    await olivia.call(inboxRoutes.claim, { params, body: {} });
+    expect(await mine(south)).toContain(sent.body.threadId);
+    const takeOver = { fromWorkerId: ids['Olivia']!, reason: 'Olivia is away' };
+    expect((await south.call(inboxRoutes.claim, { params, body: { takeOver } })).status).toBe(200);
     await endAll();
     const other = await family.carer.call(myMessageRoutes.listRecipients, { params: { id: family.carerId } });
     expect(other.body.items[0]!.cover).toBeNull();

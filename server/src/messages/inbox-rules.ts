@@ -39,14 +39,13 @@ export function rangesOf(owner: InboxOwner, view: InboxView): ThreadRange[] {
   ]);
 }
 
-function listedIn({ workerId, teamId, readFor }: InboxOwner, view: InboxView): ThreadRange[] {
+function listedIn({ teamId, readFor }: InboxOwner, view: InboxView): ThreadRange[] {
   const team = { column: 'teamId', of: teamId } as const;
-  const held = { column: 'holderId', of: workerId } as const;
   switch (view) {
     case 'mine':
       return [
-        { ...held, state: 'claimed' },
-        { ...held, state: 'waiting_worker' },
+        ...readFor.map((of) => ({ column: 'holderId', of, state: 'claimed' }) as const),
+        ...readFor.map((of) => ({ column: 'holderId', of, state: 'waiting_worker' }) as const),
         ...readFor.map((of) => ({ column: 'addresseeId', of, state: 'new' }) as const),
       ];
     case 'waiting_worker':

@@ -180,7 +180,7 @@ describeOnEachDatabase('8.5 a carer’s messages', (_, engine) => {
     const body = { accountId: home.carerId, reason: 'Wrong account' };
     await post.olivia.call(inboxRoutes.move, { params: { id }, body });
     const stub = (await post.thread(home.carer, id)).body;
-    expect(stub).toMatchObject({ replyRefusal: 'moved', messages: [], isWaiting: false });
+    expect(stub).toMatchObject({ replyRefusal: 'moved', messages: [], isWaiting: false, isMoved: true });
     expect(await post.reply(home.carer, id, 'Here?')).toMatchObject({
       status: 409,
       body: { code: 'THREAD_MOVED' },

@@ -45,6 +45,7 @@ export class MyThreadView {
           ...(newest ? await this.newestFrom(newest, names) : NOTHING_THERE),
           lastMessageAt: thread.lastMessageAt.toISOString(),
           unreadCount,
+          isMoved: thread.movedToThreadId !== null,
         };
       }),
     );

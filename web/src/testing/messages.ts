@@ -73,6 +73,7 @@ const about = {
   lastMessageAt: fromMe.sentAt,
   unreadCount: 0,
   isWaiting: true,
+  isMoved: false,
 };
 export const summary: MyThreadSummary = { ...about, excerpt: 'A good day.', lastAuthorName: 'Jo Carer' };
 export const thread: MyThread = {

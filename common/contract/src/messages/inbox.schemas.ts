@@ -4,7 +4,7 @@ import { Message, MessageBody, Subject } from './message.schemas.js';
 import { ThreadState } from './thread.machine.js';
 
 /**
- * The lists of the inbox. `mine`: held by me, or addressed to me (or to somebody I cover) and waiting. `new`: the
+ * The lists of the inbox. `mine`: held by me or addressed to me, or by and to somebody whom I cover, and waiting. `new`: the
  * team's, taken by nobody. `duty`: the team's that nobody has read for a working day, or urgent and untaken.
  */
 export const InboxView = z.enum([

@@ -26,6 +26,8 @@ export const MyThreadSummary = z.object({
   unreadCount: z.int().min(0),
   /** The newest message came from the carer's side: the answer to it is still to come. */
   isWaiting: z.boolean(),
+  /** It is the stub of a conversation that goes on in another account. */
+  isMoved: z.boolean(),
 });
 export type MyThreadSummary = z.infer<typeof MyThreadSummary>;
 export const MyThreadList = listOf(MyThreadSummary);

@@ -9,7 +9,7 @@ export const messageTexts = {
     older: 'Older messages',
     newest: 'Newest messages',
   },
-  status: { unread: 'Unread', waiting: 'Waiting for an answer', answered: 'Answered' },
+  status: { unread: 'Unread', waiting: 'Waiting for an answer', answered: 'Answered', moved: 'Moved' },
   new: { title: 'What do you want to write?' },
   type: {
     none: 'There is nothing that you can write at the moment. Ring your worker.',

@@ -45,6 +45,14 @@ describe('the messages of an account', () => {
     await expectNoAxeViolations(container);
   });
 
+  it('are shown as moved where only a stub is left', async () => {
+    const stub = { ...summary, lastAuthorName: '', excerpt: '', isMoved: true };
+    openList({ listThreads: { items: [stub] } });
+    const row = (await screen.findByRole('link', { name: stub.subject })).closest('li');
+    expect(row?.textContent).toMatch(/Moved/);
+    expect(row?.textContent).not.toMatch(/Answered|From/);
+  });
+
   it('goes to the older ones by a real link, and back', async () => {
     const pages = (call: { query?: { cursor?: string } }) =>
       call.query?.cursor === 'page2'

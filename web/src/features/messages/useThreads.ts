@@ -21,7 +21,12 @@ export function useThreads(accountId: () => string, cursor: () => string | undef
 }
 
 /** How a thread stands for the carer, in the order of what matters to them. */
-export function statusOf({ unreadCount, isWaiting }: MyThreadSummary): 'unread' | 'waiting' | 'answered' {
+export function statusOf({
+  unreadCount,
+  isWaiting,
+  isMoved,
+}: MyThreadSummary): 'unread' | 'waiting' | 'answered' | 'moved' {
+  if (isMoved) return 'moved';
   if (unreadCount > 0) return 'unread';
   return isWaiting ? 'waiting' : 'answered';
 }

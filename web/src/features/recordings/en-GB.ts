@@ -28,7 +28,7 @@ export const recordingTexts = {
   },
   sent: {
     title: 'Recording sent',
-    to: 'Your supervising social worker and team can read it now',
+    to: 'Your supervising social worker can read it now',
     read: 'When it has been read or countersigned, you can see by whom under ‘Your recordings’.',
     add: 'If you remember something later, add it there.',
     see: 'See your recording',
