@@ -11,6 +11,7 @@ import { TasksModule } from '../tasks/index.js';
 import { AnswerCarer } from './answer-carer.js';
 import { AnswerDrafts } from './answer-drafts.js';
 import { FileMessage } from './file-message.js';
+import { FileThread } from './file-thread.js';
 import { HoldThread } from './hold-thread.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxRepository } from './inbox.repository.js';
@@ -60,6 +61,7 @@ import { WatchThreads } from './watch-threads.js';
     AnswerCarer,
     AnswerDrafts,
     FileMessage,
+    FileThread,
     WatchThreads,
   ],
 })

@@ -3,6 +3,7 @@ import { Controller } from '@nestjs/common';
 import { Requires } from '../http/access.js';
 import { Endpoint } from '../http/endpoint.js';
 import type { RequestContext } from '../request/request-context.js';
+import { FileThread } from './file-thread.js';
 import { HoldThread } from './hold-thread.js';
 import { MoveThread } from './move-thread.js';
 import { SettleThread } from './settle-thread.js';
@@ -14,6 +15,7 @@ export class ThreadActsController {
     private readonly hold: HoldThread,
     private readonly settling: SettleThread,
     private readonly moving: MoveThread,
+    private readonly filing: FileThread,
   ) {}
 
   @Endpoint(inboxRoutes.claim)
@@ -88,5 +90,15 @@ export class ThreadActsController {
   @Requires(Permission.LockThreads)
   unlock({ id }: RouteParams<typeof inboxRoutes.unlock>, context: RequestContext) {
     return this.settling.unlock(context, id);
+  }
+
+  @Endpoint(inboxRoutes.file)
+  @Requires(Permission.AnswerMessages)
+  file(
+    { id }: RouteParams<typeof inboxRoutes.file>,
+    body: RouteBody<typeof inboxRoutes.file>,
+    context: RequestContext,
+  ) {
+    return this.filing.file(context, id, body);
   }
 }

@@ -121,6 +121,27 @@ describeOnEachDatabase('8.5 threads on their way', (_, engine) => {
     expect((await answer(olivia, id, 'No')).body).toMatchObject({ code: 'THREAD_MOVED' });
   });
 
+  it('Filing: the receipt of a copy stands in the history, and only for the whole thread', async () => {
+    const id = await write('For the file');
+    await claim(olivia, id);
+    await answer(olivia, id, 'Filed.');
+    const { accountId: recordOf } = (await get(olivia, id)).body;
+    const sha256 = 'ab'.repeat(32);
+    const file = (changes: object) =>
+      olivia.call(inboxRoutes.file, {
+        params: { id },
+        body: { recordOf, messageCount: 2, sha256, ...changes },
+      });
+    expect((await file({ messageCount: 1 })).body).toMatchObject({ code: 'STATE_CHANGED' });
+    expect((await file({ recordOf: crypto.randomUUID() })).body).toMatchObject({
+      fields: { recordOf: 'INVALID' },
+    });
+    const { history, accountName } = (await file({})).body;
+    const receipt = { kind: 'filed', byName: 'Olivia Hart', toName: accountName, reason: sha256 };
+    expect(history.at(-1)).toMatchObject(receipt);
+    expect((await file({ recordOf: (await get(olivia, id)).body.carerId })).status).toBe(200);
+  });
+
   it('Abuse: a manager stops replies, and one contact route stays', async () => {
     const id = await write('Rude words');
     const lock = { params: { id }, body: { reason: 'Insults' } };

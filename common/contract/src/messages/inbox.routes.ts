@@ -5,6 +5,7 @@ import { RecordingSent } from '../recordings/recording.schemas.js';
 import {
   ClaimThread,
   ConvertToRecording,
+  FileThread,
   InboxCounts,
   InboxThreadList,
   InboxView,
@@ -137,6 +138,14 @@ export const inboxRoutes = {
     path: '/api/messages/:id/withdraw',
     summary: 'Takes back a message of one’s own: unread it is gone, read it stays and is struck out.',
     params: IdParams,
+  }),
+  file: route({
+    ...onThread,
+    operationId: 'fileThread',
+    path: '/api/threads/:id/filings',
+    summary:
+      'Notes that a copy of the whole thread was filed; STATE_CHANGED when it is not the whole any more.',
+    body: FileThread,
   }),
   convert: route({
     operationId: 'convertToRecording',

@@ -69,6 +69,7 @@ export const ThreadEventKind = z.enum([
   'locked',
   'unlocked',
   'filed_as_recording',
+  'filed',
 ]);
 export type ThreadEventKind = z.infer<typeof ThreadEventKind>;
 
@@ -139,6 +140,17 @@ export const ConvertToRecording = z.strictObject({
   coversTo: DateOnly,
 });
 export type ConvertToRecording = z.infer<typeof ConvertToRecording>;
+
+/**
+ * The receipt for a copy of the thread that went to somebody's record in the council's own system: the account's or the
+ * carer's, with the SHA-256 of the copy and how many messages are in it.
+ */
+export const FileThread = z.strictObject({
+  recordOf: Id,
+  messageCount: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type FileThread = z.infer<typeof FileThread>;
 
 /** A ready text for answers; of one team, or with `teamId` null of all. */
 export const AnswerTemplate = z.object({

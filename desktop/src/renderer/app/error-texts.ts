@@ -67,6 +67,7 @@ export const errorTexts = {
     INVALID_DATE: 'The last day must be on or after the first, at most 7 days later',
     DATE_IN_FUTURE: 'The last day must not lie ahead',
   },
+  recordOf: { REQUIRED: 'Select whose record' },
   accountIds: { REQUIRED: 'Select at least one account' },
   accessIds: { REQUIRED: 'Select at least one name' },
   startsOn: { REQUIRED: 'Enter the first day', INVALID_DATE: 'The first day must be a real date' },

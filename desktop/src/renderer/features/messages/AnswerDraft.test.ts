@@ -14,6 +14,8 @@ const service = (answers = {}) =>
     getInboxCounts: () => ({ mine: 0, new: 0, waitingWorker: 0, duty: 0, toCountersign: 0 }),
     getWorkerThread: () => held,
     markWorkerThreadRead: () => undefined,
+    attendThread: () => ({ items: [] }),
+    leaveThread: () => undefined,
     listAnswerTemplates: () => ({ items: [] }),
     getAnswerDraft: () => ({ draft: null }),
     saveAnswerDraft: () => savedAs(1),

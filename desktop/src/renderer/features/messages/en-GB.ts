@@ -68,6 +68,7 @@ export const messagesTexts = {
     locked: '{by} stopped replies',
     unlocked: '{by} let the carer reply again',
     filed_as_recording: '{by} filed a message as a recording about {to}',
+    filed: '{by} filed a copy to the record of {to}',
   },
   reply: {
     label: 'Your answer to {name}',
@@ -132,6 +133,15 @@ export const messagesTexts = {
     hint: 'It comes back on this day, or as soon as the carer writes.',
     submit: 'Put aside',
     done: 'The thread is put aside.',
+  },
+  file: {
+    open: 'File a copy',
+    title: 'File a copy of this thread',
+    text: 'You save all of its messages as a text file, for the council’s own record. Who filed it, when, and the check sum of the file stand here afterwards.',
+    record: 'Whose record does it go to?',
+    submit: 'Save the copy',
+    fileName: 'thread-{date}.txt',
+    done: 'The copy is filed.',
   },
   move: {
     open: 'Move to another account',

@@ -1,6 +1,7 @@
 import {
   inboxRoutes,
   type ConvertToRecording,
+  type FileThread,
   type RedirectThread,
   type ReplyAsWorker,
   type WorkerThread,
@@ -34,6 +35,8 @@ export function useThreadActs() {
     lock: (id: string, reason: string): Promise<WorkerThread> =>
       client.call(inboxRoutes.lock, { params: { id }, body: { reason } }),
     unlock: (id: string): Promise<WorkerThread> => client.call(inboxRoutes.unlock, { params: { id } }),
+    file: (id: string, body: FileThread): Promise<WorkerThread> =>
+      client.call(inboxRoutes.file, { params: { id }, body }),
     withdraw: (messageId: string) => client.call(inboxRoutes.withdraw, { params: { id: messageId } }),
     convert: (id: string, body: ConvertToRecording) =>
       client.call(inboxRoutes.convert, { params: { id }, body, idempotencyKey: keyFor({ id, ...body }) }),
