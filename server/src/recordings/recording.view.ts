@@ -19,7 +19,7 @@ export class RecordingViews {
     private readonly seal: RecordingSeal,
   ) {}
 
-  /** `readerId` is the worker whose unread ones stand out; null for the author, who has read their own. */
+  /** `readerId` is the worker whose unread ones stand out; null for the author, whom it tells that a worker has read it. */
   async summaries(rows: readonly RecordingEntity[], readerId: string | null): Promise<RecordingSummary[]> {
     const additions = await this.recordings.listAdditions(rows.map(({ id }) => id));
     const reads = await this.recordings.listReads([...rows, ...additions].map(({ id }) => id));
@@ -35,7 +35,7 @@ export class RecordingViews {
           authorName: author.name,
           excerpt: beginningOf((await this.seal.open(row)).facts),
           additionCount: own.length,
-          isRead: readerId === null || [row, ...own].every(({ id }) => isReadBy(reads, id, readerId)),
+          isRead: [row, ...own].every(({ id }) => isReadBy(reads, id, readerId)),
         };
       }),
     );
@@ -91,8 +91,12 @@ const factsOf = (row: RecordingEntity) => ({
   countersignedAt: row.countersignedAt?.toISOString() ?? null,
 });
 
-const isReadBy = (reads: readonly RecordingReadEntity[], recordingId: string, workerId: string): boolean =>
-  reads.some((read) => read.recordingId === recordingId && read.workerId === workerId);
+const isReadBy = (
+  reads: readonly RecordingReadEntity[],
+  recordingId: string,
+  workerId: string | null,
+): boolean =>
+  reads.some((read) => read.recordingId === recordingId && (workerId === null || read.workerId === workerId));
 
 function beginningOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
