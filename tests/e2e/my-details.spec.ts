@@ -14,6 +14,7 @@ async function openMyDetails(portal: CarerPortal): Promise<void> {
   await portal.chooseFromMyAccount('My details');
   await expect(portal.heading('My details')).toBeVisible();
   await expect(portal.page.getByText('This device')).toBeVisible();
+  await expect(portal.page.getByText(`Ends in ${amira.phone.slice(-3)}`)).toBeVisible();
 }
 
 test.describe('A carer keeps their own sign-in', () => {
@@ -92,6 +93,7 @@ test.describe('A carer keeps their own sign-in', () => {
     await screens.look(portal.page, 'new-code');
     await portal.proveWithTextedCode(moved);
     await expect(portal.page.getByText(/^Your phone number is changed/)).toBeVisible();
+    await expect(portal.page.getByText('Ends in 499')).toBeVisible();
     await screens.look(portal.page, 'changed');
     await demo.post.mail(amira.email, /phone number was changed$/);
 

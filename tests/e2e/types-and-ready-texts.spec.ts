@@ -1,9 +1,16 @@
+import type { Page } from '@playwright/test';
 import { amira, fullName, leo, olivia, ruth, sam } from '../support/personas.ts';
 import { activate, signInCarer } from '../support/preparations.ts';
 import { Screens } from '../support/screenshots.ts';
 import { expect, test } from '../support/test.ts';
 
 const TYPE = 'Ask about a short break';
+
+/** As at a zoom of 400%: nothing to scroll sideways. */
+async function expectNarrow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+}
 
 test('an admin adds a message type, a manager a ready text; a carer writes it, and gets that answer', async ({
   demo,
@@ -32,6 +39,8 @@ test('an admin adds a message type, a manager a ready text; a carer writes it, a
   await admin.page.getByRole('alertdialog').getByRole('button', { name: 'Retire' }).click();
   await expect(admin.said(/is retired\.$/)).toBeVisible();
   await screens.look(admin.page, 'retired');
+  await expectNarrow(admin.page);
+  await screens.look(admin.page, 'message-types-narrow');
 
   const manager = await openCaseworkerApp(demo);
   await manager.signIn(ruth);
@@ -49,7 +58,7 @@ test('an admin adds a message type, a manager a ready text; a carer writes it, a
   await screens.look(manager.page, 'remove-ready-text');
   await manager.page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
   await expect(manager.said('‘Training dates’ is removed.')).toBeVisible();
-  await manager.page.setViewportSize({ width: 700, height: 700 });
+  await expectNarrow(manager.page);
   await screens.look(manager.page, 'ready-texts-narrow');
 
   const portal = await openPortal(demo, await signInCarer(demo, amira));

@@ -71,8 +71,8 @@ export class DraftStore {
     return { id, revision: revision + 1, savedAt: kept.savedAt.toISOString() };
   }
 
-  /** Inside the transaction of the send: what was sent is no draft any more. */
-  dropSent(writerId: string, place: DraftPlace): Promise<void> {
+  /** Inside the transaction of the send, for one: what was sent is no draft any more. */
+  drop(writerId: string, place: DraftPlace): Promise<void> {
     return this.drafts.removeAt(keyOf(writerId, place));
   }
 }

@@ -15,6 +15,7 @@ describeOnEachDatabase('what a worker has begun to answer', (_, engine) => {
   let stranger: TestClient;
   let carer: TestClient;
   let childId: string;
+  let carerId: string;
   let id: string;
 
   beforeAll(async () => {
@@ -25,7 +26,7 @@ describeOnEachDatabase('what a worker has begun to answer', (_, engine) => {
     stranger = await council.newWorker('Stranger', await council.newTeam('Fostering team south'));
     const family = await council.acceptedFamily(olivia, 'Writer');
     await council.activate(daniel, family.id);
-    [carer, childId] = [family.carer, family.childIds[0]!];
+    [carer, carerId, childId] = [family.carer, family.carerId, family.childIds[0]!];
   }, 60_000);
   afterAll(() => service.close());
   beforeEach(async () => {
@@ -84,6 +85,18 @@ describeOnEachDatabase('what a worker has begun to answer', (_, engine) => {
     });
     expect(await send(daniel, 'Yes')).toMatchObject({ status: 200 });
     expect(await draftOf(olivia)).toMatchObject({ body: 'Half a thought' });
+  });
+
+  it('goes with the thread to the account that it is about', async () => {
+    await claim(olivia);
+    await save(olivia, 'Yes, you may');
+    const body = { accountId: carerId, reason: 'It is about the carer' };
+    const moved = await olivia.call(inboxRoutes.move, { params: { id }, body });
+    expect(await draftOf(olivia)).toBeNull();
+    id = moved.body.movedToThreadId!;
+    expect(await draftOf(olivia)).toMatchObject({ body: 'Yes, you may' });
+    expect((await send(olivia, 'Yes, you may')).status).toBe(200);
+    expect(await draftOf(olivia)).toBeNull();
   });
 
   it('is none of a thread that the worker may not see', async () => {

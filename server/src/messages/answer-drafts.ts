@@ -6,7 +6,9 @@ import { signedInWorker, type RequestContext } from '../request/request-context.
 import { ThreadScope } from './thread-scope.js';
 import type { ThreadEntity } from './thread.entity.js';
 
-const placeOf = ({ id, accountId }: ThreadEntity): DraftPlace => ({ accountId, kind: 'reply', targetId: id });
+type Place = Pick<ThreadEntity, 'id' | 'accountId'>;
+
+const placeOf = ({ id, accountId }: Place): DraftPlace => ({ accountId, kind: 'reply', targetId: id });
 
 /**
  * What workers have begun to answer: each their own, also while somebody else holds the thread, so that nothing typed is
@@ -44,7 +46,16 @@ export class AnswerDrafts {
     });
   }
 
+  /** A thread goes to another account, and what its holder has begun goes with it, sealed anew. */
+  async move(writerId: string, from: Place, to: Place): Promise<void> {
+    const draft = await this.store.find(writerId, placeOf(from));
+    if (!draft) return;
+    const content = await this.store.open(draft);
+    await this.store.save({ writerId, place: placeOf(to), content, revision: 0 });
+    await this.store.drop(writerId, placeOf(from));
+  }
+
   dropSent(workerId: string, thread: ThreadEntity): Promise<void> {
-    return this.store.dropSent(workerId, placeOf(thread));
+    return this.store.drop(workerId, placeOf(thread));
   }
 }

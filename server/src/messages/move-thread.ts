@@ -4,6 +4,7 @@ import { Identifiers } from '../crypto/identifiers.js';
 import { InvalidInput } from '../errors/invalid-input.js';
 import { People, type PersonView } from '../people/index.js';
 import { signedInWorker, type RequestContext } from '../request/request-context.js';
+import { AnswerDrafts } from './answer-drafts.js';
 import { nobodyToWriteTo } from './message.errors.js';
 import { MessageSeal } from './message-seal.js';
 import type { MessageEntity } from './message.entity.js';
@@ -27,6 +28,7 @@ export class MoveThread {
     private readonly messages: MessagesRepository,
     private readonly readers: ThreadReadersRepository,
     private readonly audience: ThreadAudience,
+    private readonly drafts: AnswerDrafts,
     private readonly people: People,
     private readonly seal: MessageSeal,
     private readonly identifiers: Identifiers,
@@ -37,13 +39,15 @@ export class MoveThread {
     id: string,
     { accountId, reason }: MoveThreadBody,
   ): Promise<WorkerThread> {
-    const account = await this.people.getVisible(signedInWorker(context), accountId);
+    const worker = signedInWorker(context);
+    const account = await this.people.getVisible(worker, accountId);
     return this.acts.act(context, id, 'moved', async (thread) => {
       this.acts.requireHolder(context, thread);
       if (thread.accountId === accountId) throw new InvalidInput({ accountId: 'INVALID' });
       const users = await this.audience.listUsers({ ...thread, accountId });
       if (users.length === 0) throw nobodyToWriteTo();
       const newId = await this.copy(thread, account, users);
+      await this.drafts.move(worker.workerId, thread, { id: newId, accountId });
       await this.leaveStub(thread, newId);
       return { toId: accountId, reason };
     });

@@ -70,7 +70,7 @@ export class MySending {
       });
       const messageId = await this.posting.post(thread, { side: 'carer', id: userId }, body.body);
       await this.askForWorker(destination);
-      await this.drafts.dropSent(userId, { accountId: body.accountId, kind: 'new', targetId: body.typeId });
+      await this.drafts.drop(userId, { accountId: body.accountId, kind: 'new', targetId: body.typeId });
       const cover = await this.recipients.coverOf(thread.addresseeId);
       await this.finish(context, 'thread.started', thread);
       return { threadId: thread.id, messageId, sentTo: destination.sentTo, cover };
@@ -83,7 +83,7 @@ export class MySending {
       await this.countSend(userId);
       const thread = await this.scope.lockToReply(userId, id);
       const messageId = await this.posting.post(thread, { side: 'carer', id: userId }, body);
-      await this.drafts.dropSent(userId, { accountId: thread.accountId, kind: 'reply', targetId: id });
+      await this.drafts.drop(userId, { accountId: thread.accountId, kind: 'reply', targetId: id });
       const sentTo = (await this.view.withWhom(thread)) || null;
       const cover = await this.recipients.coverOf(thread.holderId ?? thread.addresseeId);
       await this.finish(context, 'message.sent', thread);

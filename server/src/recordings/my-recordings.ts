@@ -46,7 +46,7 @@ export class MyRecordings {
     return this.idempotency.once(context, myRecordingRoutes.send, body, async () => {
       const { carerId } = await this.getHolder(userId, body.accountId);
       const recordingId = (await this.records.add({ ...body, carerId, userId }))!;
-      await this.drafts.dropSent(userId, {
+      await this.drafts.drop(userId, {
         accountId: body.accountId,
         kind: 'new',
         targetId: RECORDING_TYPE,
@@ -63,7 +63,7 @@ export class MyRecordings {
       const recording = await this.getOwn(userId, id);
       await this.getHolder(userId, recording.accountId);
       const recordingId = await this.records.addTo(recording, content);
-      await this.drafts.dropSent(userId, { accountId: recording.accountId, kind: 'addition', targetId: id });
+      await this.drafts.drop(userId, { accountId: recording.accountId, kind: 'addition', targetId: id });
       await this.record(context, 'recording.added-to', id);
       return { recordingId };
     });

@@ -19,7 +19,7 @@ export class RecordingViews {
     private readonly seal: RecordingSeal,
   ) {}
 
-  /** `readerId` is the worker whose unread ones stand out; null for the author, who sees whether any worker has read it. */
+  /** `readerId` is the worker whose unread ones stand out; null for the author, whom it tells that a worker has read it. */
   async summaries(rows: readonly RecordingEntity[], readerId: string | null): Promise<RecordingSummary[]> {
     const additions = await this.recordings.listAdditions(rows.map(({ id }) => id));
     const reads = await this.recordings.listReads([...rows, ...additions].map(({ id }) => id));
@@ -96,7 +96,7 @@ const isReadBy = (
   recordingId: string,
   workerId: string | null,
 ): boolean =>
-  reads.some((read) => read.recordingId === recordingId && (!workerId || read.workerId === workerId));
+  reads.some((read) => read.recordingId === recordingId && (workerId === null || read.workerId === workerId));
 
 function beginningOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -66,8 +66,12 @@ describeOnEachDatabase('foster carer recordings', (_, engine) => {
     expect((await open(daniel)).some((one) => one.id === id)).toBe(false);
     expect((await mine(id)).isRead).toBe(false);
     expect((await countersign(olivia, [id])).body).toMatchObject({ code: 'RECORDING_NOT_READ' });
+    const listedToCarer = async () =>
+      (await carer.call(myRecordingRoutes.search, { body: {} })).body.items.find((one) => one.id === id);
+    expect(await listedToCarer()).toMatchObject({ isRead: false });
     expect((await read(olivia, id)).body.content).toEqual(words('We went to the farm'));
     expect((await mine(id)).isRead).toBe(true);
+    expect(await listedToCarer()).toMatchObject({ isRead: true });
     expect((await countersign(olivia, [id])).body).toEqual({ count: 1 });
     expect((await countersign(olivia, [id])).body).toMatchObject({ code: 'STATE_CHANGED' });
     const own = await mine(id);

@@ -1,11 +1,18 @@
 import { route } from '../http/route.js';
 import { IdParams } from '../http/values.js';
 import { Challenge, ChooseChannel, VerifyChallenge } from './challenge.schemas.js';
-import { ChangePassword, ConfirmPhone, MySessionList } from './my-sign-in.schemas.js';
+import { ChangePassword, ConfirmPhone, MySessionList, MySignIn } from './my-sign-in.schemas.js';
 import { EnrolPhone } from './sign-up.schemas.js';
 
 /** What a signed-in carer does about their own sign-in. */
 export const mySignInRoutes = {
+  get: route({
+    operationId: 'getMySignIn',
+    method: 'GET',
+    path: '/api/my/sign-in',
+    summary: 'The address and the end of the phone number that the carer signs in with.',
+    reply: MySignIn,
+  }),
   changePassword: route({
     operationId: 'changePassword',
     method: 'POST',

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { Id, SixDigitCode, Timestamp, listOf } from '../http/values.js';
 import { EnrolPhone, NewPassword } from './sign-up.schemas.js';
 
+/** What the carer signs in with, enough of it to know it again: of the phone the last three digits. */
+export const MySignIn = z.object({ email: z.string(), phoneEnding: z.string().nullable() });
+export type MySignIn = z.infer<typeof MySignIn>;
+
 /** The password in use, and the next one. */
 export const ChangePassword = NewPassword.extend({ currentPassword: z.string().min(1).max(1000) });
 export type ChangePassword = z.infer<typeof ChangePassword>;

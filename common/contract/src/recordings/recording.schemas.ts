@@ -46,6 +46,7 @@ export const RecordingSummary = z.object({
   daysLate: z.int().min(0),
   excerpt: z.string(),
   additionCount: z.int().min(0),
+  /** With all that was added to it: by the worker who asks; for its author, by any worker. */
   isRead: z.boolean(),
   /** It, or something added to it, waits for a countersign. */
   needsCountersign: z.boolean(),

@@ -109,6 +109,13 @@ describe.each(['sqlite', 'mariadb'] as const)('8.2 changing the phone on %s', (e
     expect((await change()).status).toBe(200);
   });
 
+  it('shows the carer the end of the number, and never all of it', async () => {
+    const shown = async () => (await carer.browser.call(mySignInRoutes.get)).body;
+    expect(await shown()).toEqual({ email: carer.email, phoneEnding: oldNumber().slice(-3) });
+    await changeAll();
+    expect((await shown()).phoneEnding).toBe(newNumber().slice(-3));
+  });
+
   it('tells the portal whether the phone can get texts', async () => {
     expect((await carer.session()).body).toMatchObject({ stage: 'signed_in', canText: true });
   });

@@ -17,16 +17,24 @@ import { StepUp } from '../challenges/step-up.js';
 import { ChangePhone } from '../phones/change-phone.js';
 import { MySessions } from '../sessions/my-sessions.js';
 import { ChangePassword } from './change-password.js';
+import { MySignIn } from './my-sign-in.js';
 
 @Controller()
 export class MySignInController {
   constructor(
+    private readonly signIn: MySignIn,
     private readonly passwords: ChangePassword,
     private readonly sending: SendChallenge,
     private readonly stepUp: StepUp,
     private readonly phones: ChangePhone,
     private readonly sessions: MySessions,
   ) {}
+
+  @Endpoint(mySignInRoutes.get)
+  @Requires(Permission.ManageOwnSignIn)
+  get(context: RequestContext) {
+    return this.signIn.get(context);
+  }
 
   @Endpoint(mySignInRoutes.changePassword)
   @Requires(Permission.ManageOwnSignIn)

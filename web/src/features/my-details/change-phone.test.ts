@@ -14,6 +14,7 @@ const open = (replies: Replies = {}) =>
     getSession: { ...signedIn, canText: true },
     listMyAccounts: { items: [jo, sam] },
     listSessions: { items: [] },
+    getMySignIn: { email: 'jo@example.org', phoneEnding: '499' },
     sendStepUpCode: text,
     verifyStepUp: undefined,
     changePhone: newText,

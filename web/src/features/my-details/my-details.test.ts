@@ -28,6 +28,7 @@ const open = (path: string, replies: Replies = {}) =>
     getSession: signedIn,
     listMyAccounts: { items: [jo, sam] },
     listSessions: { items: [here, tablet] },
+    getMySignIn: { email: 'jo@example.org', phoneEnding: '401' },
     ...replies,
   });
 
@@ -38,10 +39,19 @@ describe('My details', () => {
     await user.click(screen.getByRole('link', { name: 'My details' }));
     await screen.findByRole('heading', { level: 1, name: 'My details' });
     await screen.findByText('Firefox on an Android phone or tablet');
+    await screen.findByText('jo@example.org');
+    screen.getByText('Ends in 401');
     await expectNoAxeViolations(container);
     screen.getByRole('link', { name: 'Change phone number' });
     await user.click(screen.getByRole('link', { name: 'Change password' }));
     await screen.findByRole('heading', { level: 1, name: 'Change your password' });
+  });
+
+  it('leads to every change when the service does not answer', async () => {
+    open('/my-details', { getMySignIn: refusal(503, 'UNAVAILABLE') });
+    await screen.findByText('The phone that gets our codes and calls');
+    screen.getByRole('link', { name: 'Change phone number' });
+    screen.getByRole('link', { name: 'Change password' });
   });
 
   it('cannot be seen before sign-in, and is there afterwards', async () => {

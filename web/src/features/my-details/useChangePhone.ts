@@ -1,6 +1,7 @@
 import { ApiError } from '@cso/client';
 import { mySignInRoutes, type Challenge, type PhoneChannel } from '@cso/contract';
 import { useClient, useForm } from '@cso/ui';
+import { useQueryCache } from '@pinia/colada';
 import { storeToRefs } from 'pinia';
 import { computed, ref } from 'vue';
 import { useRouter } from 'vue-router';
@@ -32,6 +33,7 @@ function useOldPhone(onProven: () => void) {
 function useNewPhone(around: (act: () => Promise<unknown>) => Promise<unknown>) {
   const client = useClient();
   const router = useRouter();
+  const cache = useQueryCache();
   const session = useSession();
   const challenge = ref<Challenge>();
 
@@ -53,7 +55,7 @@ function useNewPhone(around: (act: () => Promise<unknown>) => Promise<unknown>) 
     send,
     prove: async ({ id: challengeId }, code) => {
       await client.call(mySignInRoutes.confirmPhone, { body: { ...form.values, challengeId, code } });
-      await session.refresh();
+      await Promise.all([session.refresh(), cache.invalidateQueries({ key: ['my-sign-in'] })]);
       await router.push({ name: 'my-details', query: { done: 'phone' } });
     },
     around,
