@@ -5,7 +5,7 @@ import { loadRows, type Row } from './load-rows.ts';
 import * as rows from './rows.ts';
 import { seal, type Keys } from './sealing.ts';
 
-/** Fills a migrated, empty database with a council of this size, every sealed field as the server seals it. */
+/** Fills a migrated, empty database with a council of this size; what is asked for is sealed as the server seals it. */
 export async function fill(connection: Connection, keys: Keys, size: Size): Promise<void> {
   await connection.query('SET unique_checks = 0, foreign_key_checks = 0');
   const ring = new Map<string, KeyObject>();

@@ -41,7 +41,7 @@ const beginning = (text: string): string => {
   return line.length <= 140 ? line : `${line.slice(0, 139)}…`;
 };
 
-async function summary(row: Row, names: Names) {
+async function headOf(row: Row, names: Names) {
   return {
     id: row['threadId'],
     accountId: row['personId'],
@@ -49,12 +49,18 @@ async function summary(row: Row, names: Names) {
     nickname: row['nickname'] && (await unseal(`accesses|nickname|${row['accessId']}`, row['nickname'])),
     typeName: row['typeName'] ?? '',
     subject: await unseal(`threads|subject|${row['threadId']}`, row['subject']),
-    excerpt: beginning(await unseal(`messages|body|${row['messageId']}`, row['body'])),
-    lastAuthorName: await names.author(row),
     isWaiting: row['author'] === 'carer',
     isMoved: false,
     lastMessageAt: row['lastMessageAt'].toISOString(),
     unreadCount: row['unreadCount'],
+  };
+}
+
+async function summary(row: Row, names: Names) {
+  return {
+    ...(await headOf(row, names)),
+    excerpt: beginning(await unseal(`messages|body|${row['messageId']}`, row['body'])),
+    lastAuthorName: await names.author(row),
   };
 }
 
@@ -77,7 +83,7 @@ export async function myThread(sid: string, id: string) {
   await extend(sid, row, now);
   await audit({ sid, actorId: row['subjectId'], action: 'thread.opened', type: 'thread', id });
   const names = new Names();
-  const { excerpt: _, lastAuthorName: __, ...head } = await summary(row, names);
+  const head = await headOf(row, names);
   const withWhom = row['withId']
     ? names.worker(row['withId'], row['withFirst'], row['withLast'])
     : row['teamName'];

@@ -5,12 +5,8 @@ import { Teams, Workers } from '../staff/index.js';
 import { AuthorNames } from './author-names.js';
 import { MessageSeal } from './message-seal.js';
 import { MessageViews } from './message-views.js';
-import type { MessageEntity } from './message.entity.js';
 import type { MyThreadRow } from './my-threads.repository.js';
 import type { ThreadEntity } from './thread.entity.js';
-
-/** The newest message of a thread, as lists show it. */
-type Newest = Pick<MyThreadSummary, 'excerpt' | 'lastAuthorName' | 'isWaiting'>;
 
 /** Threads as carers see them. */
 @Injectable()
@@ -33,22 +29,28 @@ export class MyThreadView {
     );
     const names = await this.names.list(authors);
     return Promise.all(
-      rows.map(async ({ reader: { threadId, accountId, unreadCount }, thread, newest, type }) => {
-        const account = accounts.get(accountId)!;
-        return {
-          id: threadId,
-          accountId,
-          accountName: account.person.name,
-          nickname: account.nickname,
-          typeName: type?.name ?? '',
-          subject: await this.seal.openSubject(thread),
-          ...(newest ? await this.newestFrom(newest, names) : NOTHING_THERE),
-          lastMessageAt: thread.lastMessageAt.toISOString(),
-          unreadCount,
-          isMoved: thread.movedToThreadId !== null,
-        };
-      }),
+      rows.map(async (row) => ({
+        ...(await this.head(row, accounts.get(row.reader.accountId)!)),
+        excerpt: row.newest ? await this.views.excerptOf(row.newest) : '',
+        lastAuthorName: (row.newest && names.get(row.newest.authorId)) ?? '',
+      })),
     );
+  }
+
+  /** What a list and the thread's own page say alike. The stub of a moved thread has no message: they went with it. */
+  async head({ reader, thread, newest, type }: MyThreadRow, account: UsableAccount) {
+    return {
+      id: thread.id,
+      accountId: account.id,
+      accountName: account.person.name,
+      nickname: account.nickname,
+      typeName: type?.name ?? '',
+      subject: await this.seal.openSubject(thread),
+      lastMessageAt: thread.lastMessageAt.toISOString(),
+      unreadCount: reader.unreadCount,
+      isWaiting: newest?.author === 'carer',
+      isMoved: thread.movedToThreadId !== null,
+    };
   }
 
   /** The worker who has the thread or was written to, else the team; empty when it has none. */
@@ -58,15 +60,4 @@ export class MyThreadView {
     if (worker) return worker;
     return (teamId && (await this.teams.names()).get(teamId)) || '';
   }
-
-  private async newestFrom(message: MessageEntity, names: ReadonlyMap<string, string>): Promise<Newest> {
-    return {
-      excerpt: await this.views.excerptOf(message),
-      lastAuthorName: names.get(message.authorId) ?? '',
-      isWaiting: message.author === 'carer',
-    };
-  }
 }
-
-/** What the stub of a moved thread shows: its messages went with it. */
-const NOTHING_THERE: Newest = { excerpt: '', lastAuthorName: '', isWaiting: false };

@@ -53,13 +53,13 @@ export class MyThreads {
     const { row, account } = await this.scope.getOpened(context, id);
     const { thread } = row;
     await this.audit.record(context, { action: 'thread.opened', objectType: 'thread', objectId: id });
-    const [[summary], withWhom, page] = await Promise.all([
-      this.view.summaries([row], new Map([[account.id, account]])),
+    const [head, withWhom, page] = await Promise.all([
+      this.view.head(row, account),
       this.view.withWhom(thread),
       this.messages.page(id, { side: 'carer', id: userId }, cursor),
     ]);
     return {
-      ...summary!,
+      ...head,
       withWhom,
       isPrivate: thread.isPrivate,
       replyRefusal: replyRefusalOf(thread, true),
