@@ -51,7 +51,8 @@ export class AnswerDrafts {
     const draft = await this.store.find(writerId, placeOf(from));
     if (!draft) return;
     const content = await this.store.open(draft);
-    await this.store.save({ writerId, place: placeOf(to), content, revision: 0 });
+    const { dataKeyId } = await this.people.get(to.accountId);
+    await this.store.save({ writerId, place: placeOf(to), content, revision: 0, dataKeyId });
     await this.store.drop(writerId, placeOf(from));
   }
 
