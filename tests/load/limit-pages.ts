@@ -104,7 +104,7 @@ async function messages(threadId: string, userId: string, names: Names) {
   const page = all.length > 30 ? all.slice(1) : all;
   const view = async (of: Row[]) => {
     const [message] = of;
-    const readers = of.filter((row) => row['side'] === 'worker');
+    const readers = of.filter((row) => row['side'] === 'worker' && row['author'] === 'carer');
     return {
       id: message!['id'],
       author: message!['author'],

@@ -14,7 +14,7 @@ export interface MessagePage {
   readonly olderCursor?: string;
 }
 
-/** Messages as their readers see them: opened, named, with who of the other side has read each. */
+/** Messages as their readers see them: opened, named, with who of the other side has read what their own side wrote. */
 @Injectable()
 export class MessageViews {
   constructor(
@@ -54,7 +54,7 @@ export class MessageViews {
         body: await this.seal.openBody(message),
         sentAt: message.sentAt.toISOString(),
         withdrawnAt: message.withdrawnAt?.toISOString() ?? null,
-        readBy: reads
+        readBy: (message.author === viewer.side ? reads : [])
           .filter(({ messageId, side }) => messageId === message.id && side !== viewer.side)
           .map(({ readerId, readAt }) => ({ name: names.get(readerId) ?? '', readAt: readAt.toISOString() })),
       })),

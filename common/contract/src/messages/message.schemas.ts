@@ -38,7 +38,7 @@ export type MessageReader = z.infer<typeof MessageReader>;
 
 /**
  * One message. A withdrawn one that nobody had read is not there any more; one that was read stays, struck out.
- * `readBy` names the other side's readers: workers to a carer, carers to a worker.
+ * `readBy` names the other side's readers of what one's own side wrote: workers to a carer, carers to a worker.
  */
 export const Message = z.object({
   id: Id,
