@@ -76,6 +76,7 @@ export const messageTexts = {
       why: 'This conversation was moved to the account that it is about.',
       other: 'You can read it there. To write about this account, start a new message.',
     },
+    ring: 'If you would rather speak to somebody, ring',
     begun: 'What you had begun to write',
   },
   takeBack: {
