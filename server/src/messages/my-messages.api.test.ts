@@ -141,7 +141,7 @@ describeOnEachDatabase('8.5 a carer’s messages', (_, engine) => {
     expect(bodiesOf((await post.thread(home.carer, id)).body.messages)).toEqual(['A word.', 'Once']);
   });
 
-  it('with urgent words is flagged until a worker answers', async () => {
+  it('Urgent words: is flagged until a worker answers', async () => {
     const isUrgent = async (id: string) => (await post.open(post.olivia, id)).body.isUrgent;
     expect(await isUrgent(await started({ subject: 'Gone missing' }))).toBe(true);
     expect(await isUrgent(await started({ body: 'The police are here.' }))).toBe(true);

@@ -77,6 +77,7 @@ export const messageTexts = {
       other: 'To write about this account, start a new message.',
       open: 'Go to the conversation in {account}',
     },
+    ring: 'If you would rather speak to somebody, ring',
     begun: 'What you had begun to write',
   },
   takeBack: {

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
 import { refusal, type Replies } from '../../testing/fake-client';
 import { draftAt, fromMe, fromOlivia, saved, sent, thread, types } from '../../testing/messages';
-import { jo, sam, signedIn } from '../../testing/people';
+import { council, jo, sam, signedIn } from '../../testing/people';
 import { renderPortal } from '../../testing/render-portal';
 import './MessagesPage.vue';
 import './ThreadPage.vue';
@@ -158,6 +158,13 @@ describe('a reply', () => {
     openThread({ getThread: { ...thread, replyRefusal: 'moved', messages: [], movedTo } });
     const there = await screen.findByRole('link', { name: 'Go to the conversation in Jo Carer' });
     expect(there.getAttribute('href')).toBe(`/accounts/${jo.id}/messages/${movedTo.threadId}`);
+  });
+
+  it('Abuse: a conversation that was closed to replies leaves a number to ring', async () => {
+    openThread({ getThread: { ...thread, replyRefusal: 'locked' } });
+    await screen.findByText(/closed this conversation to replies/);
+    const number = await within(screen.getByRole('main')).findByRole('link', { name: council.supportPhone });
+    expect(number.getAttribute('href')).toMatch(/^tel:/);
   });
 
   it('that the team no longer takes keeps its words', async () => {
