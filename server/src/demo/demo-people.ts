@@ -76,7 +76,7 @@ export const demoWorkers: readonly DemoWorker[] = [
     role: 'auditor',
     password: 'lantern-biscuit-canyon',
     isInTeam: false,
-    note: 'Reads the audit log, and nothing else.',
+    note: 'Sees no records of people. The app has no page of the audit log yet.',
   },
 ];
 

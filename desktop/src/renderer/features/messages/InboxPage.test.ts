@@ -2,7 +2,7 @@ import { expectNoAxeViolations } from '@cso/ui/testing';
 import type { WorkerThread } from '@cso/contract';
 import { screen, within } from '@testing-library/vue';
 import { describe, expect, it } from 'vitest';
-import { fakeService, refuse, renderPage, worker, type SentCall } from '../../app/testing/fake-service';
+import { fakeService, refuse, renderPage, worker } from '../../app/testing/fake-service';
 import { buildAccess, buildInboxThread, buildMessage, buildThread, idOf } from '../../app/testing/records';
 import InboxPage from './InboxPage.vue';
 
@@ -58,49 +58,6 @@ describe('the inbox', () => {
     });
     await screen.findByText(title);
     await expectNoAxeViolations(container);
-  });
-
-  it('says who else has the thread open', async () => {
-    const others = [
-      { workerId: idOf(2), workerName: 'Daniel Osei' },
-      { workerId: idOf(3), workerName: 'Ruth Bellamy' },
-    ];
-    const asked = service(buildThread(), { attendThread: () => ({ items: others }) });
-    const { unmount } = await renderPage(InboxPage, asked, opened);
-    await screen.findByText('Daniel Osei and Ruth Bellamy have this open now.');
-    unmount();
-    expect(asked.of('leaveThread')).toHaveLength(1);
-  });
-
-  it('files a copy of the whole thread, and keeps its receipt', async () => {
-    const pages = [
-      buildThread({ messages: [buildMessage({ body: 'The newest' })], olderCursor: 'older' }),
-      buildThread({ messages: [buildMessage({ id: idOf(88), body: 'The oldest' })] }),
-    ];
-    const saved: { name: string; content: Blob }[] = [];
-    const asked = service(buildThread(), {
-      getWorkerThread: ({ query }: SentCall) => (query?.['cursor'] ? pages[1] : pages[0]),
-      fileThread: () => buildThread(),
-    });
-    const { user } = await renderPage(InboxPage, asked, {
-      ...opened,
-      platform: { saveFile: async (file) => (saved.push(file), 'saved') },
-    });
-    await user.click(await screen.findByRole('button', { name: 'File a copy' }));
-    const dialog = within(screen.getByRole('dialog'));
-    await user.click(dialog.getByRole('button', { name: 'Save the copy' }));
-    dialog.getByRole('link', { name: 'Select whose record' });
-    await user.click(dialog.getByRole('radio', { name: buildThread().accountName }));
-    await user.click(dialog.getByRole('button', { name: 'Save the copy' }));
-    await screen.findByText('The copy is filed.');
-    expect(saved[0]!.name).toMatch(/^thread-[\d-]+\.txt$/);
-    const text = await saved[0]!.content.text();
-    expect(text.indexOf('The oldest')).toBeLessThan(text.indexOf('The newest'));
-    expect(asked.of('fileThread')[0]?.body).toMatchObject({
-      recordOf: buildThread().accountId,
-      messageCount: 2,
-      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-    });
   });
 
   it('takes a thread with A, and says when somebody else was quicker', async () => {

@@ -52,7 +52,7 @@ export const messagesTexts = {
     readBy: 'Read by {name} on {date}',
     unreadByCarer: 'Not read yet',
     withdrawn: 'Taken back on {date}',
-    older: 'The newest messages are shown. Older ones stay on file.',
+    older: 'Show older messages',
     history: 'What was done',
     backOn: 'Comes back on {date}',
   },
