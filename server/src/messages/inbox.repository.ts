@@ -2,6 +2,7 @@ import type { InboxView } from '@cso/contract';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { outer } from '../database/entity-rows.js';
+import { PersonEntity } from '../people/index.js';
 import {
   conditionOf,
   isNewestFirst,
@@ -17,15 +18,25 @@ import { ThreadEntity } from './thread.entity.js';
 /** Threads on one page of the inbox. */
 export const INBOX_PAGE = 50;
 
-const shown = { thread: ThreadEntity, newest: outer(MessageEntity), type: outer(MessageTypeEntity) };
-const WITH_WHAT_IS_SHOWN = `LEFT JOIN messages newest ON newest.id = thread.lastMessageId
+const shown = {
+  thread: ThreadEntity,
+  newest: outer(MessageEntity),
+  type: outer(MessageTypeEntity),
+  account: PersonEntity,
+  carer: PersonEntity,
+};
+const WITH_WHAT_IS_SHOWN = `JOIN people account ON account.id = thread.accountId
+  JOIN people carer ON carer.id = thread.carerId
+  LEFT JOIN messages newest ON newest.id = thread.lastMessageId
   LEFT JOIN message_types type ON type.id = thread.typeId`;
 
-/** A thread with its newest message, if it has one, and its type, if a carer began it. */
+/** A thread with its people, its newest message, if it has one, and its type, if a carer began it. */
 export interface InboxRow {
   readonly thread: ThreadEntity;
   readonly newest: MessageEntity | null;
   readonly type: MessageTypeEntity | null;
+  readonly account: PersonEntity;
+  readonly carer: PersonEntity;
 }
 
 @Injectable()

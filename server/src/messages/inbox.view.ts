@@ -20,7 +20,7 @@ export class InboxThreadView {
   async listOf(found: readonly InboxRow[]): Promise<InboxThread[]> {
     const threads = found.map(({ thread }) => thread);
     const [people, names] = await Promise.all([
-      this.people.list(threads.flatMap(({ accountId, carerId }) => [accountId, carerId])),
+      this.people.listFrom(found.flatMap(({ account, carer }) => [account, carer])),
       this.workers.names(
         threads.flatMap(({ addresseeId, holderId }) => [addresseeId ?? [], holderId ?? []].flat()),
       ),

@@ -40,9 +40,9 @@ export class People {
     return this.listFrom(await this.people.list([...new Set(ids)]));
   }
 
-  /** As `list`, of people whose rows were read along with something else. */
+  /** As `list`, of people whose rows were read along with something else; each is opened once. */
   async listFrom(people: readonly PersonEntity[]): Promise<Map<string, PersonView>> {
-    const views = await this.views(people);
+    const views = await this.views([...new Map(people.map((person) => [person.id, person])).values()]);
     return new Map(views.map((person) => [person.id, person]));
   }
 
