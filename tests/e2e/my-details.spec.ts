@@ -42,7 +42,8 @@ test.describe('A carer keeps their own sign-in', () => {
     await expect(portal.page.getByText(/is logged out\.$/)).toBeVisible();
     await screens.look(portal.page, 'logged-out-elsewhere');
     await tablet.page.getByRole('link', { name: /Leo Marsh/ }).click();
-    await expect(tablet.heading('You have been signed out')).toBeVisible();
+    await expect(tablet.heading('Sign in')).toBeVisible();
+    await expect(tablet.page.getByText('You have been signed out. Sign in to go on.')).toBeVisible();
     await expect(tablet.page.getByText('Leo Marsh')).toHaveCount(0);
 
     await portal.page.getByRole('link', { name: 'Change password' }).click();

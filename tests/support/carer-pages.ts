@@ -1,14 +1,25 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { liveRoutes } from '@cso/contract';
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
 import type { Council } from './council.ts';
 import { fullName, type Carer, type Child } from './personas.ts';
 import { codeIn, type Call } from './post.ts';
 
 /** The carer portal as a carer uses it: by the names of what is on the screen. */
 export class CarerPortal {
+  /** What the page has asked and not been answered yet, but for the stream of news, which has no end. */
+  private readonly asked = new Set<Request>();
+
   constructor(
     readonly page: Page,
     private readonly council: Council,
-  ) {}
+  ) {
+    page.on(
+      'request',
+      (request) => !request.url().endsWith(liveRoutes.stream.path) && this.asked.add(request),
+    );
+    page.on('requestfinished', (request) => this.asked.delete(request));
+    page.on('requestfailed', (request) => this.asked.delete(request));
+  }
 
   heading(name: string | RegExp): Locator {
     return this.page.getByRole('heading', { level: 1, name });
@@ -28,8 +39,9 @@ export class CarerPortal {
     await expect(this.heading(heading)).toBeVisible();
   }
 
-  /** Time passes, for the service and on this computer. */
+  /** Time passes, for the service and on this computer. What was asked before is answered before. */
   async letPass(ms: number): Promise<void> {
+    await expect.poll(() => this.asked.size).toBe(0);
     await this.council.server.advance(ms);
     await this.page.clock.fastForward(ms);
   }

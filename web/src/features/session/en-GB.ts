@@ -11,7 +11,7 @@ export const sessionTexts = {
   myDetails: 'My details',
   timeOut: {
     title: 'You have been signed out',
-    why: 'You did nothing in your account for 15 minutes, or you logged this device out from another one.',
+    why: 'You did nothing in your account for 15 minutes.',
     next: 'Sign in again to go back to the page you were on.',
   },
   loggedOut: {
