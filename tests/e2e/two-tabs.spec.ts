@@ -63,7 +63,8 @@ test('the service dies while a carer sends: they are told, and send again, once'
   await activate(demo, amira);
   const portal = await openPortal(demo, await signInCarer(demo, amira));
   await portal.openMessages(leo);
-  await portal.writeMessage(/^Your fostering team/, 'Shoes', 'His shoes are too small.');
+  await portal.writeMessage(/^Your fostering team/, 'Shoes', 'His shoes');
+  await typeAndSave(portal, 'His shoes are too small.');
   await demo.server.kill();
   await portal.button('Send message').click();
   await expect(portal.errorSummary).toBeVisible();

@@ -41,9 +41,14 @@ export class CarerPortal {
 
   /** Time passes, for the service and on this computer. What was asked before is answered before. */
   async letPass(ms: number): Promise<void> {
-    await expect.poll(() => this.asked.size).toBe(0);
+    await this.settle();
     await this.council.server.advance(ms);
     await this.page.clock.fastForward(ms);
+  }
+
+  /** Until everything that the page has asked is answered. */
+  async settle(): Promise<void> {
+    await expect.poll(() => this.asked.size).toBe(0);
   }
 
   async followInvitation(link: string): Promise<void> {

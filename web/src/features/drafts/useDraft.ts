@@ -67,9 +67,9 @@ export function useDraft({ place, content, restore }: DraftOptions) {
   watch(content, (newest) => phase.value === 'ready' && saver.note(newest), { deep: true });
   void load();
 
-  /** `startAnew`: an empty place again, after what was there has been sent. */
   /** While two texts stand against each other neither can be sent: the other one would be lost. */
   const fault = computed(() => (step.value === 'none' ? undefined : 'CLASH'));
+  /** `startAnew`: an empty place again, after what was there has been sent. */
   const acts = { load, look, keepMine, takeOther, send: sendInPlaceOf(saver), startAnew: () => begin() };
   return reactive({ ...toRefs(shown), phase, fault, clash: reactive({ step, other }), ...acts });
 }
